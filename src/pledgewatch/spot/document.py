@@ -1,0 +1,152 @@
+"""Text -> paragraphs, sentences and tokens with their places, once per article, for everything in ``spot``.
+
+Title and text are laid out as one string, ``doc.full``, so that one pair of offsets says where anything is;
+:meth:`Document.span` turns offsets back into a :class:`~pledgewatch.model.Span` of title or text.
+"""
+
+from __future__ import annotations
+
+import bisect
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from pledgewatch.model import Span
+
+_GAP = "\n\n"
+
+# A word may hold inner apostrophes, hyphens, dots and ampersands: "Moody's", "net-zero", "U.S.", "AT&T".
+_TOKEN = re.compile(r"\w+(?:[’'.&\-]\w+)*|[^\w\s]")
+
+_SENTENCE_END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+|$)|\n")
+
+# After these a full stop does not end the sentence (compared without the stop, lower case).
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof sr jr st gen sen rep gov col lt capt hon rev inc ltd co corp plc llc no nos vs etc approx "
+    "jan feb mar apr jun jul aug sep sept oct nov dec fig rs u.s u.k u.n e.u e.g i.e a.m p.m "
+    "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa "
+    "tenn tex vt va wash wis wyo alta ont que sask".split()
+)
+_ENDS_IN_WORD = re.compile(r"([\w.]+)\.$")
+_LIST_MARK = re.compile(r"\s*(?:[•·▪*–—‣-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a sign at ``doc.full[start:end]``; ``lower`` is its text in lower case, ’ written as '."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """``doc.full[start:end]``. ``paragraph`` 0 is the title; ``first``/``last`` are token indices (last excluded)."""
+
+    index: int
+    start: int
+    end: int
+    paragraph: int
+    first: int
+    last: int
+    is_list_item: bool
+
+
+class Document:
+    """One article laid out for spotting. All offsets are into ``full``; building it is linear in its length."""
+
+    def __init__(self, title: str, text: str, published: dt.date | None, outlet: str = "", url: str = "") -> None:
+        self.title = title
+        self.text = text
+        self.published = published
+        self.outlet = outlet
+        self.url = url
+        self.full = title + _GAP + text
+        self.text_offset = len(title) + len(_GAP)
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        return [
+            Token(m.start(), m.end(), m[0], m[0].lower().replace("’", "'")) for m in _TOKEN.finditer(self.full)
+        ]
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return [t.start for t in self.tokens]
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """The title first (paragraph 0), then the sentences of each paragraph in order."""
+        out: list[Sentence] = []
+        for number, (start, end) in enumerate(self._paragraphs):
+            listed = bool(_LIST_MARK.match(self.full, start))
+            for a, b in self._split(start, end) if number else [(start, end)]:
+                out.append(
+                    Sentence(len(out), a, b, number, self.token_at(a), self.token_at(b), listed and number > 0)
+                )
+        return out
+
+    @cached_property
+    def _paragraphs(self) -> list[tuple[int, int]]:
+        bounds = [(0, len(self.title))]
+        for m in re.finditer(r"[^\n]+", self.full[self.text_offset :]):
+            a, b = m.start() + self.text_offset, m.end() + self.text_offset
+            if self.full[a:b].strip():
+                bounds.append((a, b))
+        return bounds
+
+    def _split(self, start: int, end: int) -> list[tuple[int, int]]:
+        pieces: list[tuple[int, int]] = []
+        at = start
+        for m in _SENTENCE_END.finditer(self.full, start, end):
+            rest = self.full[m.end() : m.end() + 3].lstrip()
+            if m[0].startswith(".") and not self._really_ends(at, m.start(), rest):
+                continue
+            if rest and rest[0].islower() and m[0][0] != "\n":
+                continue
+            self._add(pieces, at, m.end())
+            at = m.end()
+        self._add(pieces, at, end)
+        return pieces
+
+    def _really_ends(self, at: int, dot: int, rest: str) -> bool:
+        word = _ENDS_IN_WORD.search(self.full, max(at, dot - 20), dot + 1)
+        if not word:
+            return True
+        low = word[1].lower()
+        if low in _ABBREVIATIONS:
+            # "Rs. 500", "No. 5", "Pa., presented": but "… in the U.S. The company" does end.
+            return low in {"u.s", "u.k", "u.n", "e.u", "a.m", "p.m", "inc", "ltd", "co", "corp", "plc", "etc"} and bool(
+                re.match(r"(?:The|It|Its|In|He|She|They|A|An|“|\")", rest)
+            )
+        return not (len(low) == 1 and low.isalpha())  # an initial: "J. Smith"
+
+    def _add(self, pieces: list[tuple[int, int]], a: int, b: int) -> None:
+        raw = self.full[a:b]
+        left = len(raw) - len(raw.lstrip())
+        if raw.strip():
+            pieces.append((a + left, a + len(raw.rstrip())))
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    def token_at(self, offset: int) -> int:
+        """Index of the first token that starts at or after ``offset``."""
+        return bisect.bisect_left(self._token_starts, offset)
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence that holds ``offset`` (or the one before it, between sentences)."""
+        return self.sentences[max(0, bisect.bisect_right(self._sentence_starts, offset) - 1)]
+
+    def words(self, sentence: Sentence) -> list[Token]:
+        return self.tokens[sentence.first : sentence.last]
+
+    def span(self, start: int, end: int) -> Span:
+        """Offsets of ``full`` as a span of the title or of the text."""
+        if start < self.text_offset:
+            return Span(start, min(end, len(self.title)), "title")
+        return Span(start - self.text_offset, end - self.text_offset, "text")
