@@ -23,11 +23,15 @@ class FetchSettings(Section):
     pause: float = Field(1.0, ge=0, description="seconds between two requests to one host")
     concurrency: int = Field(20, ge=1, description="requests under way at once, over all hosts")
     tries: int = Field(5, ge=1, description="before an entry is given up as failed")
-    allow_private: tuple[str, ...] = Field((), description="networks (CIDR) that may be fetched although private")
+    allow_private: tuple[str, ...] = Field(
+        (), description="networks (CIDR) that may be fetched although private"
+    )
 
 
 class PollSettings(Section):
-    interval: int = Field(3600, ge=60, description="seconds between two polls of a feed that we know nothing of")
+    interval: int = Field(
+        3600, ge=60, description="seconds between two polls of a feed that we know nothing of"
+    )
     shortest: int = Field(900, ge=60)
     longest: int = Field(86_400, ge=60)
 
@@ -38,7 +42,9 @@ class SpotSettings(Section):
 
 
 class AlertSettings(Section):
-    give_up_after: int = Field(3 * 86_400, ge=0, description="seconds for which a failed delivery is tried again")
+    give_up_after: int = Field(
+        3 * 86_400, ge=0, description="seconds for which a failed delivery is tried again"
+    )
 
 
 class RunSettings(Section):

@@ -58,7 +58,9 @@ class Sentence:
 class Document:
     """One article laid out for spotting. All offsets are into ``full``; building it is linear in its length."""
 
-    def __init__(self, title: str, text: str, published: dt.date | None, outlet: str = "", url: str = "") -> None:
+    def __init__(
+        self, title: str, text: str, published: dt.date | None, outlet: str = "", url: str = ""
+    ) -> None:
         self.title = title
         self.text = text
         self.published = published
@@ -70,7 +72,8 @@ class Document:
     @cached_property
     def tokens(self) -> list[Token]:
         return [
-            Token(m.start(), m.end(), m[0], m[0].lower().replace("’", "'")) for m in _TOKEN.finditer(self.full)
+            Token(m.start(), m.end(), m[0], m[0].lower().replace("’", "'"))
+            for m in _TOKEN.finditer(self.full)
         ]
 
     @cached_property
@@ -85,7 +88,9 @@ class Document:
             listed = bool(_LIST_MARK.match(self.full, start))
             for a, b in self._split(start, end) if number else [(start, end)]:
                 out.append(
-                    Sentence(len(out), a, b, number, self.token_at(a), self.token_at(b), listed and number > 0)
+                    Sentence(
+                        len(out), a, b, number, self.token_at(a), self.token_at(b), listed and number > 0
+                    )
                 )
         return out
 
@@ -119,9 +124,20 @@ class Document:
         low = word[1].lower()
         if low in _ABBREVIATIONS:
             # "Rs. 500", "No. 5", "Pa., presented": but "… in the U.S. The company" does end.
-            return low in {"u.s", "u.k", "u.n", "e.u", "a.m", "p.m", "inc", "ltd", "co", "corp", "plc", "etc"} and bool(
-                re.match(r"(?:The|It|Its|In|He|She|They|A|An|“|\")", rest)
-            )
+            return low in {
+                "u.s",
+                "u.k",
+                "u.n",
+                "e.u",
+                "a.m",
+                "p.m",
+                "inc",
+                "ltd",
+                "co",
+                "corp",
+                "plc",
+                "etc",
+            } and bool(re.match(r"(?:The|It|Its|In|He|She|They|A|An|“|\")", rest))
         return not (len(low) == 1 and low.isalpha())  # an initial: "J. Smith"
 
     def _add(self, pieces: list[tuple[int, int]], a: int, b: int) -> None:
