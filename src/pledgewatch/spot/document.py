@@ -23,10 +23,7 @@ _SENTENCE_END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+|$)|\n")
 
 # After these a full stop does not end the sentence (compared without the stop, lower case).
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof sr jr st gen sen rep gov col lt capt hon rev inc ltd co corp plc llc no nos vs etc approx "
-    "jan feb mar apr jun jul aug sep sept oct nov dec fig rs u.s u.k u.n e.u e.g i.e a.m p.m "
-    "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa "
-    "tenn tex vt va wash wis wyo alta ont que sask".split()
+    ["mr", "mrs", "ms", "dr", "prof", "sr", "jr", "st", "gen", "sen", "rep", "gov", "col", "lt", "capt", "hon", "rev", "inc", "ltd", "co", "corp", "plc", "llc", "no", "nos", "vs", "etc", "approx", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "fig", "rs", "u.s", "u.k", "u.n", "e.u", "e.g", "i.e", "a.m", "p.m", "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "vt", "va", "wash", "wis", "wyo", "alta", "ont", "que", "sask"]
 )
 _ENDS_IN_WORD = re.compile(r"([\w.]+)\.$")
 _LIST_MARK = re.compile(r"\s*(?:[•·▪*–—‣-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
