@@ -23,7 +23,95 @@ _SENTENCE_END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+|$)|\n")
 
 # After these a full stop does not end the sentence (compared without the stop, lower case).
 _ABBREVIATIONS = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "sr", "jr", "st", "gen", "sen", "rep", "gov", "col", "lt", "capt", "hon", "rev", "inc", "ltd", "co", "corp", "plc", "llc", "no", "nos", "vs", "etc", "approx", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "fig", "rs", "u.s", "u.k", "u.n", "e.u", "e.g", "i.e", "a.m", "p.m", "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "vt", "va", "wash", "wis", "wyo", "alta", "ont", "que", "sask"]
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "sr",
+        "jr",
+        "st",
+        "gen",
+        "sen",
+        "rep",
+        "gov",
+        "col",
+        "lt",
+        "capt",
+        "hon",
+        "rev",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "plc",
+        "llc",
+        "no",
+        "nos",
+        "vs",
+        "etc",
+        "approx",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "fig",
+        "rs",
+        "u.s",
+        "u.k",
+        "u.n",
+        "e.u",
+        "e.g",
+        "i.e",
+        "a.m",
+        "p.m",
+        "ala",
+        "ariz",
+        "ark",
+        "calif",
+        "colo",
+        "conn",
+        "del",
+        "fla",
+        "ga",
+        "ill",
+        "ind",
+        "kan",
+        "ky",
+        "la",
+        "md",
+        "mass",
+        "mich",
+        "minn",
+        "miss",
+        "mo",
+        "mont",
+        "neb",
+        "nev",
+        "okla",
+        "ore",
+        "pa",
+        "tenn",
+        "tex",
+        "vt",
+        "va",
+        "wash",
+        "wis",
+        "wyo",
+        "alta",
+        "ont",
+        "que",
+        "sask",
+    ]
 )
 _ENDS_IN_WORD = re.compile(r"([\w.]+)\.$")
 _LIST_MARK = re.compile(r"\s*(?:[•·▪*–—‣-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
@@ -55,9 +143,7 @@ class Sentence:
 class Document:
     """One article laid out for spotting. All offsets are into ``full``; building it is linear in its length."""
 
-    def __init__(
-        self, title: str, text: str, published: dt.date | None, outlet: str = "", url: str = ""
-    ) -> None:
+    def __init__(self, title: str, text: str, published: dt.date | None, outlet: str = "", url: str = "") -> None:
         self.title = title
         self.text = text
         self.published = published
@@ -68,10 +154,7 @@ class Document:
 
     @cached_property
     def tokens(self) -> list[Token]:
-        return [
-            Token(m.start(), m.end(), m[0], m[0].lower().replace("’", "'"))
-            for m in _TOKEN.finditer(self.full)
-        ]
+        return [Token(m.start(), m.end(), m[0], m[0].lower().replace("’", "'")) for m in _TOKEN.finditer(self.full)]
 
     @cached_property
     def _token_starts(self) -> list[int]:
@@ -84,11 +167,7 @@ class Document:
         for number, (start, end) in enumerate(self._paragraphs):
             listed = bool(_LIST_MARK.match(self.full, start))
             for a, b in self._split(start, end) if number else [(start, end)]:
-                out.append(
-                    Sentence(
-                        len(out), a, b, number, self.token_at(a), self.token_at(b), listed and number > 0
-                    )
-                )
+                out.append(Sentence(len(out), a, b, number, self.token_at(a), self.token_at(b), listed and number > 0))
         return out
 
     @cached_property
