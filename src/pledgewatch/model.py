@@ -318,7 +318,10 @@ class Pledge:
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """What people are told of one pledge change. ``key`` makes delivery idempotent."""
+    """What people are told of one pledge change. ``key`` makes delivery idempotent.
+
+    ``parts`` hang beneath the pledge and are told with it; ``claims`` are where it was read, for the links.
+    """
 
     key: str
     pledge: Pledge
@@ -326,3 +329,5 @@ class Alert:
     rule: str
     channels: tuple[str, ...]
     created: dt.datetime
+    parts: tuple[Pledge, ...] = ()
+    claims: tuple[StoredClaim, ...] = ()
