@@ -1,0 +1,283 @@
+"""Dates, deadlines and durations in running text, resolved against the day of publication.
+
+A :class:`DateMention` says what it is good for by its ``role``:
+
+``said``      a point in the past (or the day itself) on which something can have been announced
+``deadline``  a point by which something is to be done
+``baseline``  a year that other figures are measured from ("from 2019 levels")
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pledgewatch.model import PartialDate
+from pledgewatch.spot.document import Document
+from pledgewatch.spot.lexicon import load
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """``doc.full[start:end]`` names the day, month or year ``value``."""
+
+    start: int
+    end: int
+    value: PartialDate
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """``doc.full[start:end]`` names a length of time in whole years."""
+
+    start: int
+    end: int
+    years: int
+
+
+def find_dates(doc: Document) -> list[DateMention]:
+    """All dates of the document in order. Without a publication date only complete dates are resolved."""
+    found: list[DateMention] = []
+    taken = 0
+    for m in _pattern().finditer(doc.full):
+        if m.start() < taken:
+            continue
+        mention = _mention(doc, m)
+        if mention:
+            found.append(mention)
+            taken = mention.end
+    return found
+
+
+def find_durations(doc: Document) -> list[Duration]:
+    """ "over five years", "a three-year plan", "in the next decade"."""
+    return [Duration(m.start(), m.end(), years) for m in _duration_pattern().finditer(doc.full) if (years := _years(m))]
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = load("dates")
+    month = "|".join(sorted((w.capitalize() for w in words["months"]), key=len, reverse=True))
+    weekday = "|".join(sorted((w.capitalize() for w in words["weekdays"]), key=len, reverse=True))
+    ago = "|".join(sorted(words["days_ago"], key=len, reverse=True))
+    count = "|".join(sorted(words["counts"], key=len, reverse=True))
+    day = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+    return re.compile(
+        rf"(?P<iso>\b(?:19|20)\d\d-[01]\d-[0-3]\d\b)"
+        rf"|\b(?P<mdy_m>{month})\b\.?\s+(?P<mdy_d>{day})\b(?:,?\s+(?P<mdy_y>(?:19|20)\d\d)\b)?(?!\s*(?:million|bn|%))"
+        rf"|\b(?P<dmy_d>{day})\s+(?:of\s+)?(?P<dmy_m>{month})\b\.?(?:,?\s+(?P<dmy_y>(?:19|20)\d\d)\b)?"
+        rf"|\b(?P<my_m>{month})\b\.?,?\s+(?:of\s+)?(?P<my_y>(?:19|20)\d\d)\b"
+        rf"|(?P<part>\b(?:[Ee]arly|[Mm]id|[Ll]ate|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)[ -](?:of\s+|in\s+)?)?"
+        rf"\b(?P<year>(?:19|20)\d\d)\b(?!\s*(?:million|bn|billion|trees|jobs|people|%)|[.,]\d)(?:[-–/](?P<year2>(?:20)?\d\d)\b)?"
+        rf"|\b(?P<rel_month>[Ll]ast|[Tt]his|[Ee]arlier this|[Ll]ate last|[Pp]revious)\s+(?P<rel_unit>week|month|year|spring|summer|autumn|fall|winter|quarter|decade)\b"
+        rf"|\b(?:[Ll]ast|[Tt]his past|[Tt]his|[Pp]revious)\s+(?P<last_m>{month})\b"
+        rf"|\b(?:[Ll]ast|[Tt]his past|[Tt]his)\s+(?P<last_w>{weekday})\b"
+        rf"|\b(?P<prep>[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring|[Bb]ack in|[Ee]arly in|[Ll]ate in|[Ii]n early|[Ii]n late|[Bb]y the end of|[Oo]f)\s+(?P<prep_m>{month})\b(?!\s+\d)"
+        rf"|(?P<next>\bnext\s+|\bcoming\s+|\bevery\s+)?\b(?P<weekday>{weekday})\b"
+        rf"|\b(?P<ago_n>\d{{1,2}}|{count})\s+(?P<ago_u>day|week|month|year|decade)s?\s+(?:ago|earlier)\b"
+        rf"|\b(?P<days>{ago})\b"
+        rf"|\b(?P<end>the end of (?:the|this) (?:year|decade|century|month)|the end of next year|(?:this|the) decade’?'?s? end|the decade’?'?s end|year[- ]end|"
+        rf"the end of (?:this|the current) (?:fiscal|financial) year|mid-?century|next year|the turn of the decade)\b",
+    )
+
+
+def _mention(doc: Document, m: re.Match[str]) -> DateMention | None:
+    g = m.groupdict()
+    words = load("dates")
+    months = words["months"]
+    published = doc.published
+    if g["iso"]:
+        return DateMention(m.start(), m.end(), g["iso"], _role(doc, m, g["iso"]))
+    for prefix in ("mdy", "dmy"):
+        if g[f"{prefix}_m"]:
+            month, day = months[g[f"{prefix}_m"].lower()], int(re.sub(r"\D", "", g[f"{prefix}_d"]))
+            year = g[f"{prefix}_y"]
+            value = _day(int(year) if year else None, month, day, published, _deadline_before(doc, m.start()))
+            return DateMention(m.start(), m.end(), value, _role(doc, m, value)) if value else None
+    if g["my_m"]:
+        value = f"{g['my_y']}-{months[g['my_m'].lower()]:02d}"
+        return DateMention(m.start(), m.end(), value, _role(doc, m, value))
+    if g["year"]:
+        return _year_mention(doc, m)
+    if published is None:
+        return None
+    value = _relative(g, published, words, _deadline_before(doc, m.start()))
+    if value is None:
+        return None
+    role = _role(doc, m, value)
+    if g["end"]:
+        role = "deadline"
+    elif g["prep_m"]:
+        role = {"by": "deadline", "until": "deadline", "since": "baseline"}.get(g["prep"].lower(), role)
+        role = "deadline" if g["prep"].lower().startswith("by ") else role
+    return DateMention(m.start(), m.end(), value, role)
+
+
+def _year_mention(doc: Document, m: re.Match[str]) -> DateMention:
+    value = m["year"]
+    second = m["year2"]
+    if second:
+        value = second if len(second) == 4 else value[:2] + second
+    elif m["part"] and m["part"].strip().lower() == "mid":
+        pass
+    return DateMention(m.start(), m.end(), value, _role(doc, m, value))
+
+
+def _relative(
+    g: dict[str, str | None], published: dt.date, words: dict[str, dict[str, int]], ahead: bool
+) -> str | None:
+    months, weekdays = words["months"], words["weekdays"]
+    if g["rel_unit"]:
+        return _relative_unit((g["rel_month"] or "").lower(), g["rel_unit"], published)
+    if g["last_m"] or g["prep_m"]:
+        return _month(
+            months[(g["last_m"] or g["prep_m"] or "").lower()],
+            published,
+            ahead or (g["prep"] or "").lower() in ("by", "until"),
+        )
+    if g["last_w"] or g["weekday"]:
+        if g["next"]:
+            return None
+        day = weekdays[(g["last_w"] or g["weekday"] or "").lower()]
+        return (published - dt.timedelta(days=(published.weekday() - day) % 7)).isoformat()
+    if g["ago_u"]:
+        return _ago(g["ago_n"] or "", g["ago_u"], published, words["counts"])
+    if g["days"]:
+        return (published - dt.timedelta(days=words["days_ago"][g["days"]])).isoformat()
+    end = g["end"] or ""
+    if "decade" in end:
+        return str(published.year - published.year % 10 + 10)
+    if "next year" in end:
+        return str(published.year + 1)
+    if "century" in end:
+        return "2050"
+    if "month" in end:
+        return f"{published.year}-{published.month:02d}"
+    return str(published.year)
+
+
+def _relative_unit(which: str, unit: str, published: dt.date) -> str | None:
+    last = "last" in which or which == "previous"
+    if unit == "week":
+        day = published - dt.timedelta(days=7 if last else 0)
+        return f"{day.year}-{day.month:02d}"
+    if unit == "month":
+        return _shift_month(published, -1 if last else 0)
+    if unit == "quarter":
+        return None
+    if unit == "decade":
+        return None if last else str(published.year - published.year % 10 + 10)
+    if unit == "year":
+        return str(published.year - (1 if last else 0))
+    # A season without a year: the latest one that is over, or under way.
+    begun = {"winter": 1, "spring": 3, "summer": 6, "autumn": 9, "fall": 9}[unit]
+    return str(published.year - (1 if last and published.month < begun + 3 else 0))
+
+
+def _ago(count: str, unit: str, published: dt.date, counts: dict[str, int]) -> str:
+    n = int(count) if count.isdigit() else counts[count.lower()]
+    if unit == "day":
+        return (published - dt.timedelta(days=n)).isoformat()
+    if unit == "week":
+        day = published - dt.timedelta(days=7 * n)
+        return f"{day.year}-{day.month:02d}"
+    if unit == "month":
+        return _shift_month(published, -n)
+    return str(published.year - n * (10 if unit == "decade" else 1))
+
+
+def _shift_month(day: dt.date, by: int) -> str:
+    number = day.year * 12 + day.month - 1 + by
+    return f"{number // 12}-{number % 12 + 1:02d}"
+
+
+def _month(month: int, published: dt.date, ahead: bool) -> str:
+    """The month of that name next to publication: the latest one begun, or the coming one for a deadline."""
+    year = published.year
+    if ahead:
+        year += month < published.month
+    else:
+        year -= month > published.month
+    return f"{year}-{month:02d}"
+
+
+def _day(year: int | None, month: int, day: int, published: dt.date | None, ahead: bool) -> str | None:
+    if year is None:
+        if published is None:
+            return None
+        year = published.year
+        if ahead and (month, day) < (published.month, published.day):
+            year += 1
+        elif not ahead and (month, day) > (published.month, published.day):
+            # "opens on 12 May" lies ahead; half a year is where the past becomes the likelier reading.
+            months_ahead = (month - published.month) % 12
+            year -= months_ahead > 5 or month < published.month
+    if day > calendar.monthrange(year, month)[1]:
+        return None
+    return f"{year}-{month:02d}-{day:02d}"
+
+
+_WORDS_BEFORE = re.compile(r"(?:[\w’'-]+\s+){0,5}[\w’'-]+-?\s*$")
+
+
+@cache
+def _ends_with(section: str) -> re.Pattern[str]:
+    phrases = sorted(load("dates")[section]["before"], key=len, reverse=True)
+    return re.compile(r"(?:^|\s)(?:" + "|".join(re.escape(p) for p in phrases) + r")\s*$", re.IGNORECASE)
+
+
+@cache
+def _starts_with_baseline() -> re.Pattern[str]:
+    phrases = sorted(load("dates")["baseline"]["after"], key=len, reverse=True)
+    return re.compile(r"[’']?s?\s+(?:" + "|".join(re.escape(p) for p in phrases) + r")\b", re.IGNORECASE)
+
+
+def _deadline_before(doc: Document, start: int) -> bool:
+    return bool(_ends_with("deadline").search(doc.full, max(0, start - 30), start))
+
+
+def _role(doc: Document, m: re.Match[str], value: str) -> str:
+    future = doc.published is not None and value > doc.published.isoformat()[: len(value)]
+    if _starts_with_baseline().match(doc.full, m.end()) and not future:
+        return "baseline"
+    if _deadline_before(doc, m.start()):
+        return "deadline"
+    if future:
+        return "deadline"
+    if value.isdigit() and _ends_with("baseline").search(doc.full, max(0, m.start() - 30), m.start()):
+        return "baseline"
+    return "said"
+
+
+@cache
+def _duration_pattern() -> re.Pattern[str]:
+    count = "|".join(sorted(load("dates")["counts"], key=len, reverse=True))
+    number = rf"(?P<n>\d{{1,2}}|{count})(?:\s*(?:to|or|-|–)\s*(?P<n2>\d{{1,2}}|{count}))?"
+    lead = r"(?:over|in|within|for|during|across|through|throughout|spread over|spans?|spanning|lasting|every|of)"
+    mid = r"(?:\s+(?:the|a|its|their|this|these))?(?:\s+(?:next|coming|following|first|initial|period of|about|around|some|course of the next|course of))*"
+    return re.compile(
+        rf"\b(?P<lead>{lead}){mid}\s+{number}[\s-]+(?P<unit>years?|decades?)\b(?!\s+(?:ago|old|earlier|to come))"
+        rf"|\b(?P<adj>\d{{1,2}}|{count})[- ](?P<adj_unit>year|decade)(?:[- ]long)?(?=[\s,]+(?:and\s+)?[a-zA-Z$£€])(?!\s+(?:old|low|high|ago))"
+        rf"|\b(?:over|in|within|during|across)\s+(?:the|this)\s+(?:(?:next|coming|following)\s+)?(?P<decade>decade)\b"
+        rf"|(?<=[,(–—]\s)(?P<bare>\d{{1,2}}|{count})\s+(?P<bare_unit>years)\b(?=[,.;)])",
+        re.IGNORECASE,
+    )
+
+
+def _years(m: re.Match[str]) -> int | None:
+    counts = load("dates")["counts"]
+
+    def value(text: str) -> int:
+        return int(text) if text.isdigit() else int(counts[text.lower()])
+
+    if m["decade"]:
+        return 10
+    text = m["n2"] or m["n"] or m["adj"] or m["bare"]
+    unit = (m["unit"] or m["adj_unit"] or m["bare_unit"]).lower()
+    if m["lead"] and m["lead"].lower() == "of" and not m["n"]:
+        return None
+    return value(text) * (10 if unit.startswith("decade") else 1) or None
