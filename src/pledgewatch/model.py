@@ -87,6 +87,15 @@ class EntryState(StrEnum):
     GONE = "gone"
 
 
+class FeedState(StrEnum):
+    """How a feed is doing. Only a person switches a feed off; a ``retired`` one answered 410 Gone."""
+
+    NEW = "new"
+    OK = "ok"
+    FAILING = "failing"
+    RETIRED = "retired"
+
+
 class DecisionKind(StrEnum):
     """What a person may decide about pledges."""
 
@@ -132,6 +141,47 @@ class Validators:
 
     etag: str | None = None
     last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed, and all that is remembered of it from one poll to the next.
+
+    ``interval`` is in seconds: what we think is right for this feed while it works; ``next_due`` also heeds
+    failures and what the server asked for, and None means "at once". ``last_entries`` are short hashes of the
+    addresses that the last poll saw: they tell how much of a poll is new, and whether entries were missed
+    (``gap``). ``unmodified`` counts the answers "304 Not Modified" in a row since a body was last seen; a feed
+    whose 304s proved false has ``trust_validators`` False and is asked without them.
+    """
+
+    url: str
+    title: str = ""
+    group: str = ""
+    enabled: bool = True
+    id: int | None = None
+    state: FeedState = FeedState.NEW
+    #: what a person should know: moved from where, retired when, what is odd about the feed
+    note: str = ""
+    interval: int = 3600
+    next_due: dt.datetime | None = None
+    last_polled: dt.datetime | None = None
+    #: when the feed was last answered and understood, changed or not
+    last_ok: dt.datetime | None = None
+    #: when it last held an entry that the poll before had not
+    last_changed: dt.datetime | None = None
+    last_error: str | None = None
+    #: polls that failed in a row
+    failures: int = 0
+    polls: int = 0
+    etag: str | None = None
+    last_modified: str | None = None
+    trust_validators: bool = True
+    unmodified: int = 0
+    #: SHA-256 of the last body, in hexadecimal
+    body_hash: str | None = None
+    last_entries: tuple[str, ...] = ()
+    newest_published: dt.datetime | None = None
+    gap: bool = False
 
 
 @dataclass(frozen=True, slots=True)
