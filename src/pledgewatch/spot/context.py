@@ -1,0 +1,82 @@
+"""What the spotter knows of one article before it decides: laid out once, shared by features and attributes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from pledgewatch.spot.cues import Cue, find_cues
+from pledgewatch.spot.dates import DateMention, Duration, find_dates, find_durations
+from pledgewatch.spot.document import Document, Sentence, Token
+from pledgewatch.spot.measures import Measure, find_measures
+from pledgewatch.spot.organisations import Cast, find_cast
+
+
+class Context:
+    """The document with its measures, organisations, cue words and dates, each found on first use."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+
+    @cached_property
+    def measures(self) -> list[Measure]:
+        return find_measures(self.doc)
+
+    @cached_property
+    def cast(self) -> Cast:
+        return find_cast(self.doc)
+
+    @cached_property
+    def dates(self) -> list[DateMention]:
+        return find_dates(self.doc)
+
+    @cached_property
+    def durations(self) -> list[Duration]:
+        return find_durations(self.doc)
+
+    @cached_property
+    def cues_by_sentence(self) -> list[list[Cue]]:
+        """For each sentence its cues, in order."""
+        out: list[list[Cue]] = [[] for _ in self.doc.sentences]
+        sentences = iter(self.doc.sentences)
+        sentence = next(sentences, None)
+        for cue in find_cues(self.doc):
+            while sentence and cue.first >= sentence.last:
+                sentence = next(sentences, None)
+            if sentence and cue.first >= sentence.first:
+                out[sentence.index].append(cue)
+        return out
+
+    @cached_property
+    def shapes(self) -> list[str]:
+        """For each token its word as features see it: numbers, names and months by their class."""
+        return [_shape(token) for token in self.doc.tokens]
+
+    def intro(self, sentence: Sentence) -> Sentence | None:
+        """The sentence that introduces the list in which ``sentence`` stands, or None outside lists."""
+        return self._intros[sentence.index]
+
+    @cached_property
+    def _intros(self) -> list[Sentence | None]:
+        out: list[Sentence | None] = []
+        before: Sentence | None = None
+        for sentence in self.doc.sentences:
+            if sentence.is_list_item:
+                out.append(before)
+            else:
+                out.append(None)
+                before = sentence
+        return out
+
+
+_CURRENCY_SIGNS = frozenset("$£€¥₩₹₦₽฿₫₱₪₴")
+
+
+def _shape(token: Token) -> str:
+    text = token.text
+    first = text[0]
+    if first.isdigit():
+        return "#year" if len(text) == 4 and text[:2] in ("19", "20") else "#"
+    if first in _CURRENCY_SIGNS:
+        return "$"
+    return token.lower

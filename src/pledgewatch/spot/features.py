@@ -1,0 +1,178 @@
+"""Named features of a measure in its place: what a careful reader looks at before calling a sum a pledge."""
+
+from __future__ import annotations
+
+import math
+
+from pledgewatch.spot.context import Context
+from pledgewatch.spot.cues import Cue
+from pledgewatch.spot.document import Sentence
+from pledgewatch.spot.measures import Measure
+
+_AUXILIARIES = frozenset(
+    ["will", "would", "has", "have", "had", "is", "are", "was", "were", "be", "been", "to", "not", "n't", "could"]
+    + ["may", "might", "can", "should", "must", "never", "already", "also", "now", "plans", "agreed"]
+)
+_CLAUSE_ENDS = frozenset([";", ":", "—", "–", "(", ")", "but", "while", "whereas", "which", "who", "although", "after", "when"])
+_NEAR = 4
+_FAR = 14
+
+
+def measure_features(context: Context, measure: Measure) -> list[str]:
+    """The features of one measure, all binary: a name that is present holds."""
+    out = _own(context, measure)
+    out += _place(context, measure)
+    out += _words_around(context, measure)
+    out += _cues_around(context, measure)
+    return out
+
+
+def _own(context: Context, measure: Measure) -> list[str]:
+    out = [f"form={measure.form}", f"qualifier={measure.qualifier}"]
+    if measure.per:
+        out.append(f"per={measure.per}")
+    if measure.money:
+        out.append(f"size={measure.form}:{_magnitude(float(measure.money.amount))}")
+    if measure.quantity is not None:
+        percent = bool(measure.unit and measure.unit.startswith("%"))
+        out.append(f"size={'percent' if percent else 'quantity'}:{_magnitude(float(measure.quantity))}")
+    if measure.unit:
+        out += [f"unit={word}" for word in measure.unit.lower().split()]
+    if measure.year is not None and context.doc.published:
+        ahead = measure.year - context.doc.published.year
+        out.append("year_ahead=" + ("past" if ahead < 0 else "now" if ahead == 0 else "soon" if ahead < 4 else "far"))
+    elif measure.form in ("aim", "quantity"):
+        out.append("year_ahead=none")
+    if measure.usd_reported is not None:
+        out.append("conversion")
+    if measure.derived:
+        out.append("derived")
+    out += [f"odd={name}" for name in measure.odd]
+    return [*out, *(f"{measure.form}&{name}" for name in out[1:] if name.startswith(("year", "per")))]
+
+
+def _magnitude(value: float) -> str:
+    return "0" if value <= 0 else str(int(math.log10(value)))
+
+
+def _place(context: Context, measure: Measure) -> list[str]:
+    doc = context.doc
+    sentence = doc.sentences[measure.sentence]
+    position = sentence.index
+    out = ["at=title" if sentence.paragraph == 0 else f"at={min(position, 4)}" if position < 8 else "at=late"]
+    if sentence.is_list_item:
+        out.append("list_item")
+    if "“" in doc.full[sentence.start : measure.start] or '"' in doc.full[sentence.start : measure.start]:
+        out.append("after_quote")
+    if position > 0.8 * len(doc.sentences):
+        out.append("near_end")
+    same = [m for m in context.measures if m is not measure and same_value(m, measure)]
+    if same:
+        out.append("told_again")
+        if any(m.sentence == 0 for m in same):
+            out.append("told_in_title")
+        if any(0 < m.sentence <= 2 for m in same):
+            out.append("told_in_lead")
+    beside = [m for m in context.measures if m.sentence == measure.sentence]
+    out.append(f"beside={min(len(beside), 4)}")
+    out.append("first_of_sentence" if beside[0] is measure else "later_in_sentence")
+    return out
+
+
+def same_value(a: Measure, b: Measure) -> bool:
+    """Do two measures name the same sum, quantity or aim?"""
+    if a.form != b.form:
+        return False
+    if a.money and b.money:
+        if a.money == b.money:
+            return True
+        return b.money.currency == "USD" and a.usd_reported == b.money.amount or (
+            a.money.currency == "USD" and b.usd_reported == a.money.amount
+        )
+    return a.quantity == b.quantity and a.unit == b.unit and a.year == b.year and a.share == b.share
+
+
+def _words_around(context: Context, measure: Measure) -> list[str]:
+    doc, shapes = context.doc, context.shapes
+    sentence = doc.sentences[measure.sentence]
+    first, last = doc.token_at(measure.start), doc.token_at(measure.end)
+    out: list[str] = []
+    for k in range(1, _NEAR + 1):
+        i = first - k
+        out.append(f"w-{k}={shapes[i] if i >= sentence.first else '<s>'}")
+        i = last + k - 1
+        out.append(f"w+{k}={shapes[i] if i < sentence.last else '</s>'}")
+    out += {f"L:{shapes[i]}" for i in range(max(sentence.first, first - _FAR), first)}
+    out += {f"R:{shapes[i]}" for i in range(last, min(sentence.last, last + _FAR))}
+    out += [f"w-21={out_pair}" for out_pair in [f"{_at(shapes, first - 2, sentence)} {_at(shapes, first - 1, sentence)}"]]
+    out += [f"w+12={_at(shapes, last, sentence)} {_at(shapes, last + 1, sentence)}"]
+    return out
+
+
+def _at(shapes: list[str], i: int, sentence: Sentence) -> str:
+    return shapes[i] if sentence.first <= i < sentence.last else "|"
+
+
+def _cues_around(context: Context, measure: Measure) -> list[str]:
+    doc = context.doc
+    sentence = doc.sentences[measure.sentence]
+    first, last = doc.token_at(measure.start), doc.token_at(measure.end)
+    cues = context.cues_by_sentence[sentence.index]
+    out: list[str] = []
+    left_clause = _clause_start(context, sentence, first)
+    right_clause = _clause_end(context, sentence, last)
+    verbs_left = [c for c in cues if c.table.startswith("v_") and c.last <= first]
+    if verbs_left:
+        nearest = verbs_left[-1].first
+        for cue in verbs_left:
+            if cue.first == nearest:
+                out += [f"verb={cue.table}", f"verb={cue.table}:{cue.form}"]
+                out += [f"verb_aux={word}:{cue.table}" for word in _auxiliaries(context, sentence, cue)]
+    else:
+        out.append("verb=none")
+    verbs_right = [c for c in cues if c.table.startswith("v_") and c.first >= last]
+    if verbs_right:
+        nearest = verbs_right[0].first
+        for cue in verbs_right:
+            if cue.first == nearest:
+                out += [f"verb_after={cue.table}:{cue.form}"]
+                out += [f"verb_after_aux={word}:{cue.table}" for word in _auxiliaries(context, sentence, cue)]
+    for cue in cues:
+        if cue.first < first and cue.last > last:
+            continue
+        side = "left" if cue.last <= first else "right" if cue.first >= last else "in"
+        out.append(f"cue={cue.table}")
+        out.append(f"cue_{side}={cue.table}")
+        if left_clause <= cue.first < first or last <= cue.first < right_clause:
+            out.append(f"clause_{side}={cue.table}")
+        distance = first - cue.last if side == "left" else cue.first - last
+        if side != "in" and distance <= 3:
+            out.append(f"near_{side}={cue.table}")
+    if sentence.index > 0:
+        out += {f"before={c.table}" for c in context.cues_by_sentence[sentence.index - 1]}
+    if sentence.index:
+        out += {f"title={c.table}" for c in context.cues_by_sentence[0]}
+    intro = context.intro(sentence)
+    if intro:
+        out += {f"intro={c.table}" for c in context.cues_by_sentence[intro.index]}
+    return list(dict.fromkeys(out))
+
+
+def _auxiliaries(context: Context, sentence: Sentence, cue: Cue) -> list[str]:
+    words = context.doc.tokens[max(sentence.first, cue.first - 3) : cue.first]
+    found = [w.lower for w in words if w.lower in _AUXILIARIES]
+    return found or ["plain"]
+
+
+def _clause_start(context: Context, sentence: Sentence, first: int) -> int:
+    for i in range(first - 1, sentence.first - 1, -1):
+        if context.doc.tokens[i].lower in _CLAUSE_ENDS:
+            return i
+    return sentence.first
+
+
+def _clause_end(context: Context, sentence: Sentence, last: int) -> int:
+    for i in range(last, sentence.last):
+        if context.doc.tokens[i].lower in _CLAUSE_ENDS:
+            return i
+    return sentence.last

@@ -1,0 +1,52 @@
+"""Linear models over named features: trained by scikit-learn (``train.py``), run without it."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """One weight per feature and class. With a single class the model is binary: its score is for "yes"."""
+
+    classes: tuple[str, ...]
+    bias: tuple[float, ...]
+    weights: dict[str, tuple[float, ...]]
+
+    def scores(self, features: Iterable[str]) -> list[float]:
+        """The log-odds (or unnormalised log-probability) of each class. Unknown features count nothing."""
+        totals = list(self.bias)
+        for name in features:
+            row = self.weights.get(name)
+            if row is not None:
+                for k, weight in enumerate(row):
+                    totals[k] += weight
+        return totals
+
+    def best(self, features: Iterable[str]) -> str:
+        """The likeliest class of a model with several."""
+        scores = self.scores(features)
+        return self.classes[scores.index(max(scores))]
+
+    def explain(self, features: Iterable[str], among: int = 0) -> list[tuple[str, float]]:
+        """What each known feature adds to the score of class number ``among``, the weightiest first."""
+        known = [(name, self.weights[name][among]) for name in features if name in self.weights]
+        return sorted(known, key=lambda pair: -abs(pair[1]))
+
+
+def probability(log_odds: float) -> float:
+    """The logistic function, safe for any float."""
+    return 1 / (1 + math.exp(-log_odds)) if log_odds > -700 else 0.0
+
+
+@cache
+def load_linear(name: str) -> Linear:
+    """The model of ``weights/<name>.json``, read once."""
+    raw = json.loads(resources.files(__package__).joinpath("weights", f"{name}.json").read_text(encoding="utf-8"))
+    weights = {feature: tuple(row) for feature, row in raw["weights"].items()}
+    return Linear(tuple(raw["classes"]), tuple(raw["bias"]), weights)
