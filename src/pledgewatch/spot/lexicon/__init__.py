@@ -1,4 +1,4 @@
-"""The words that the spotter knows, as data: one TOML file an idea."""
+"""Words as data: one TOML file an idea, read once per process."""
 
 from __future__ import annotations
 
@@ -10,5 +10,8 @@ from typing import Any
 
 @cache
 def load(name: str) -> dict[str, Any]:
-    """The tables of ``<name>.toml`` beside this file; read once. The result is shared: do not change it."""
-    return tomllib.loads(resources.files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    """The contents of ``lexicon/<name>.toml``. Callers share it and must not change it.
+
+    Raises :class:`FileNotFoundError` for a name that does not exist.
+    """
+    return tomllib.loads(resources.files(__name__).joinpath(f"{name}.toml").read_text("utf-8"))

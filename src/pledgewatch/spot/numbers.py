@@ -1,0 +1,199 @@
+"""Numbers as newspapers print them: 1,000; 12,00,000; 50 000; 7,5 million; 1.2m; five crore; half a billion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pledgewatch.spot.document import Token
+from pledgewatch.spot.lexicon import load
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """``text[start:end]`` has this value; ``factor`` is the scale word's share in it (1 when none was printed)."""
+
+    start: int
+    end: int
+    value: Decimal
+    factor: Decimal = Decimal(1)
+    in_words: bool = False
+
+    @property
+    def scaled(self) -> bool:
+        return self.factor > 1
+
+
+_SPACES = " \u00a0\u2009\u202f"
+
+# Every branch is bounded and none can start inside a longer run of digits, so a scan is linear.
+_DIGITS = re.compile(
+    rf"""
+    (?<!\d)(?<!\d[.,/:])
+    (?: (?P<grouped> \d{{1,3}}(?:,\d{{2,3}}){{0,6}},\d{{3}}(?:\.\d{{1,4}})?   # 1,000 and 12,00,000
+                   | \d{{1,3}}(?:[{_SPACES}]\d{{3}}){{1,6}}                  # 50 000
+                   | \d{{1,3}}(?:['’]\d{{3}}){{1,6}} )                       # 1’000
+      | (?P<dotted> \d{{1,3}}(?:\.\d{{3}}){{2,6}} )                          # 1.000.000
+      | (?P<comma> \d{{1,9}},\d{{1,2}} )                                     # 7,5
+      | (?P<plain> \d{{1,18}}(?:\.\d{{1,6}})? )
+    )
+    (?P<part> [½¼¾] )?
+    (?!\d)(?![.,/:]\d)
+    """,
+    re.VERBOSE,
+)
+_PARTS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+
+_WORDS = load("numbers")
+_SMALL: dict[str, int] = {**_WORDS["ones"], **_WORDS["teens"]}
+_TENS: dict[str, int] = _WORDS["tens"]
+_SCALES = {word: Decimal(value) for word, value in _WORDS["scales"].items()}
+_LETTERS = {letter: Decimal(value) for letter, value in _WORDS["letters"].items()}
+_FRACTIONS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
+_STARTS = frozenset([*_SMALL, *_TENS, "a", "an", "half"])
+
+_SCALE_WORD = re.compile(rf"[{_SPACES}\n-]?([^\W\d_]+)(?![^\W_])")
+_SCALE_LETTERS = re.compile(r"([^\W\d_]{1,3})(?![^\W_])")
+_WORD = re.compile(r"[A-Za-z]+")
+_BETWEEN_WORDS = frozenset([" ", "-", "\u00a0", "\u2011", "\n"])
+
+
+def find_numbers(text: str, tokens: Sequence[Token]) -> list[Number]:
+    """All numbers of ``text`` in order, none inside another. ``tokens`` are the words of the same text."""
+    found = [*_in_digits(text), *_in_words(text, tokens)]
+    found.sort(key=lambda n: n.start)
+    out: list[Number] = []
+    for number in found:
+        if not out or number.start >= out[-1].end:
+            out.append(number)
+    return out
+
+
+def _in_digits(text: str) -> Iterator[Number]:
+    for m in _DIGITS.finditer(text):
+        start, end = m.span()
+        value = _value(m) + _PARTS.get(m["part"] or "", Decimal(0))
+        factor, end = _scale_after(text, end)
+        yield Number(start, end, value * factor, factor)
+
+
+def _value(m: re.Match[str]) -> Decimal:
+    if m["plain"]:
+        return Decimal(m["plain"])
+    if m["comma"]:
+        return Decimal(m["comma"].replace(",", "."))
+    if m["dotted"]:
+        return Decimal(m["dotted"].replace(".", ""))
+    return Decimal(re.sub(rf"[,'’{_SPACES}]", "", m["grouped"]))
+
+
+def _scale_after(text: str, end: int) -> tuple[Decimal, int]:
+    """The product of the scale words behind a number ("lakh crore" has two) and where they end."""
+    m = _SCALE_LETTERS.match(text, end)
+    if m and m[1] in _LETTERS:
+        return _LETTERS[m[1]], m.end()
+    factor = Decimal(1)
+    for _ in range(2):
+        m = _SCALE_WORD.match(text, end)
+        scale = m and _SCALES.get(m[1].lower())
+        if not m or not scale:
+            break
+        factor, end = factor * scale, m.end()
+        if text.startswith(".", end) and m[1].lower() in _WORDS["abbreviated"]:
+            end += 1
+    return factor, end
+
+
+def _in_words(text: str, tokens: Sequence[Token]) -> Iterator[Number]:
+    done = 0
+    for token in tokens:
+        low = token.lower
+        if low not in _STARTS and not ("-" in low and low.split("-", 1)[0] in _STARTS):
+            continue
+        if token.start < done:
+            continue
+        number = _read_words(text, token.start)
+        if number:
+            done = number.end
+            yield number
+
+
+def _read_words(text: str, start: int) -> Number | None:
+    """The number that the words from ``start`` on spell, as far as they do."""
+    words = list(_run_of_words(text, start))
+    names = [w for w, _ in words]
+    part, used = _part_of_scale(names)
+    if not used:
+        part, used = _count(names)
+    if not used:
+        return None
+    value, factor = part, Decimal(1)
+    while used < len(names) and names[used] in _SCALES:
+        factor *= _SCALES[names[used]]
+        used += 1
+    if names[used : used + 3] == ["and", "a", "half"] and factor > 1:
+        value, used = value + Decimal("0.5"), used + 3
+    if factor > 1:
+        more, used_more = _count(names[used:]) if used < len(names) else (Decimal(0), 0)
+        value = value * factor
+        if used_more and more < factor and more == int(more) and text[words[used - 1][1]] != "\n":
+            used += used_more
+            if used < len(names) and names[used] in _SCALES and _SCALES[names[used]] < factor:
+                more *= _SCALES[names[used]]
+                used += 1
+            value += more
+    return Number(start, words[used - 1][1], value, factor, in_words=True)
+
+
+def _run_of_words(text: str, start: int) -> Iterator[tuple[str, int]]:
+    at = start
+    for m in _WORD.finditer(text, start, start + 90):
+        if m.start() != at and text[at : m.start()] not in _BETWEEN_WORDS:
+            return
+        yield m[0].lower(), m.end()
+        at = m.end()
+
+
+def _part_of_scale(names: Sequence[str]) -> tuple[Decimal, int]:
+    """"half a [million]", "a quarter of a [million]", "a [million]", "one and a half [million]", "a couple of [million]"."""
+    scale_at = next((i for i, name in enumerate(names[:6]) if name in _SCALES), 0)
+    if not scale_at or list(names[:3]) == ["a", "hundred", "and"]:
+        return Decimal(0), 0
+    spelled = " ".join(names[:scale_at])
+    value = _WORDS["parts"].get(spelled)
+    return (Decimal(value), scale_at) if value is not None else (Decimal(0), 0)
+
+
+def _count(names: Sequence[str]) -> tuple[Decimal, int]:
+    """Words below a thousand ("two hundred and fifty") and how many of them were read."""
+    total, used, room = 0, 0, 1000
+    if list(names[:2]) == ["a", "hundred"]:
+        total, used, room = 100, 2, 100
+    while used < len(names):
+        word = names[used]
+        if word in _TENS and room >= 100:
+            total, room = total + _TENS[word], 10
+        elif word in _SMALL and room > 1 and (room >= 100 or _SMALL[word] < room):
+            total, room = total + _SMALL[word], 1
+        elif word == "hundred" and 0 < total < 100:
+            total, room = total * 100, 100
+        elif word == "and" and room == 100 and used and used + 1 < len(names) and (
+            names[used + 1] in _TENS or names[used + 1] in _SMALL
+        ):
+            pass
+        elif word == "half" or word == "and":
+            return _and_a_half(names, total, used)
+        else:
+            break
+        used += 1
+    return Decimal(total), used
+
+
+def _and_a_half(names: Sequence[str], total: int, used: int) -> tuple[Decimal, int]:
+    if used and list(names[used : used + 3]) == ["and", "a", "half"] and names[used + 3 : used + 4] and names[
+        used + 3
+    ] in _SCALES:
+        return Decimal(total) + _FRACTIONS["half"], used + 3
+    return Decimal(total), used
