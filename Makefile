@@ -1,0 +1,48 @@
+# Python 3.11 or newer and make are all that is needed; the rest is installed into .venv on first use.
+
+PY ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: help demo test check train clean
+help:
+	@echo "make demo    run the whole pipeline on a bundled sample newsroom and show the pledges"
+	@echo "make test    run every test"
+	@echo "make check   format, lint, types and import rules"
+	@echo "make train   rebuild the spotter's weights from the labelled articles"
+	@echo "make clean   remove what make installed (your data/ stays)"
+
+demo: $(READY)
+	@$(BIN)/pledgewatch demo
+
+test: $(READY)
+	$(BIN)/python -m pytest
+
+check: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+train: $(READY)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[train]'
+	$(BIN)/python -m pledgewatch.spot.train
+
+clean:
+	rm -rf $(VENV)
+
+# A Python without ensurepip (Debian's, without python3-venv) still has its own pip to fill the environment with.
+$(READY): pyproject.toml constraints.txt
+	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "pledgewatch needs Python 3.11 or newer, but '$(PY)' is $$($(PY) --version 2>&1 || echo missing)." \
+	       "Name another one: make PY=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@echo "Setting up in $(VENV) (once, about a minute) ..."
+	@$(PY) -m venv $(VENV) >/dev/null 2>&1 || { \
+	  $(PY) -m venv --clear --without-pip $(VENV) && \
+	  $(PY) -m pip --python $(BIN)/python --disable-pip-version-check install --quiet pip; } || { \
+	  echo "Could not make a virtual environment: install pip for '$(PY)' (on Debian: apt install python3-venv)." >&2; \
+	  exit 1; }
+	@$(BIN)/python -m pip --disable-pip-version-check install --quiet \
+	  --constraint constraints.txt --editable '.[postgres,test]'
+	@touch $@
