@@ -43,19 +43,72 @@ def find_dates(doc: Document) -> list[DateMention]:
     """All dates of the document in order. Without a publication date only complete dates are resolved."""
     found: list[DateMention] = []
     taken = 0
-    for m in _pattern().finditer(doc.full):
-        if m.start() < taken:
+    pattern = _pattern()
+    for start in _possible_starts(doc):
+        if start < taken:
             continue
-        mention = _mention(doc, m)
+        m = pattern.match(doc.full, start)
+        mention = _mention(doc, m) if m else None
         if mention:
             found.append(mention)
             taken = mention.end
     return found
 
 
+def _possible_starts(doc: Document) -> list[int]:
+    """Where a date can begin, by its first two words: trying the pattern everywhere costs ten times as much."""
+    months, units = load("dates")["months"], _UNITS_OF_TIME
+    alone = _first_words()
+    tokens = doc.tokens
+    out: list[int] = []
+    for i, token in enumerate(tokens):
+        low = token.lower
+        if low[0].isdigit() or low in alone:
+            out.append(token.start)
+        elif low in _NEED_NEXT and i + 1 < len(tokens):
+            following = tokens[i + 1].lower
+            if following in months or following in units or following in _NEED_NEXT:
+                out.append(token.start)
+    return out
+
+
+_UNITS_OF_TIME = frozenset(
+    "day days week weeks month months year years decade decades end turn decade's fiscal quarter spring summer autumn "
+    "fall winter last morning afternoon evening night early late".split()
+)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    words = load("dates")
+    first = {phrase.split()[0] for phrase in words["days_ago"]} - {"the", "this", "last"}
+    return frozenset(words["months"]) | frozenset(words["weekdays"]) | first | _SELF_STARTERS
+
+
+_SELF_STARTERS = frozenset(
+    "mid late early spring summer autumn fall winter year-end mid-century next earlier coming every previous last this".split()
+)
+_NEED_NEXT = frozenset(load("dates")["counts"]) | frozenset("in since until by during back of the day before".split())
+
+
 def find_durations(doc: Document) -> list[Duration]:
     """ "over five years", "a three-year plan", "in the next decade"."""
-    return [Duration(m.start(), m.end(), years) for m in _duration_pattern().finditer(doc.full) if (years := _years(m))]
+    pattern = _duration_pattern()
+    out: list[Duration] = []
+    at = 0
+    for unit in _YEAR_OR_DECADE.finditer(doc.full):
+        if unit.start() < at:
+            continue
+        start = max(at, unit.start() - _LONGEST_DURATION)
+        at = unit.end() + 5
+        for m in pattern.finditer(doc.full, start, min(len(doc.full), unit.end() + 12)):
+            if m.end() > unit.start() and (years := _years(m)):
+                out.append(Duration(m.start(), m.end(), years))
+    return out
+
+
+_YEAR_OR_DECADE = re.compile(r"years?\b|decades?\b", re.IGNORECASE)
+_LONGEST_DURATION = 60
 
 
 @cache
@@ -74,12 +127,12 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<part>\b(?:[Ee]arly|[Mm]id|[Ll]ate|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)[ -](?:of\s+|in\s+)?)?"
         rf"\b(?P<year>(?:19|20)\d\d)\b(?!\s*(?:million|bn|billion|trees|jobs|people|%)|[.,]\d)(?:[-–/](?P<year2>(?:20)?\d\d)\b)?"
         rf"|\b(?P<rel_month>[Ll]ast|[Tt]his|[Ee]arlier this|[Ll]ate last|[Pp]revious)\s+(?P<rel_unit>week|month|year|spring|summer|autumn|fall|winter|quarter|decade)\b"
-        rf"|\b(?:[Ll]ast|[Tt]his past|[Tt]his|[Pp]revious)\s+(?P<last_m>{month})\b"
-        rf"|\b(?:[Ll]ast|[Tt]his past|[Tt]his)\s+(?P<last_w>{weekday})\b"
+        rf"|\b(?P<last_word_m>[Ll]ast|[Tt]his past|[Tt]his|[Pp]revious)\s+(?P<last_m>{month})\b"
+        rf"|\b(?P<last_word>[Ll]ast|[Tt]his past|[Tt]his)\s+(?P<last_w>{weekday})\b"
         rf"|\b(?P<prep>[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring|[Bb]ack in|[Ee]arly in|[Ll]ate in|[Ii]n early|[Ii]n late|[Bb]y the end of|[Oo]f)\s+(?P<prep_m>{month})\b(?!\s+\d)"
         rf"|(?P<next>\bnext\s+|\bcoming\s+|\bevery\s+)?\b(?P<weekday>{weekday})\b"
-        rf"|\b(?P<ago_n>\d{{1,2}}|{count})\s+(?P<ago_u>day|week|month|year|decade)s?\s+(?:ago|earlier)\b"
-        rf"|\b(?P<days>{ago})\b"
+        rf"|\b(?P<ago_n>\d{{1,2}}|(?i:{count}))\s+(?P<ago_u>day|week|month|year|decade)s?\s+(?:ago|earlier)\b"
+        rf"|\b(?P<days>(?i:{ago}))\b"
         rf"|\b(?P<end>the end of (?:the|this) (?:year|decade|century|month)|the end of next year|(?:this|the) decade’?'?s? end|the decade’?'?s end|year[- ]end|"
         rf"the end of (?:this|the current) (?:fiscal|financial) year|mid-?century|next year|the turn of the decade)\b",
     )
@@ -133,6 +186,8 @@ def _relative(
     months, weekdays = words["months"], words["weekdays"]
     if g["rel_unit"]:
         return _relative_unit((g["rel_month"] or "").lower(), g["rel_unit"], published)
+    if g["last_m"] and (g["last_word_m"] or "").lower() == "last" and months[g["last_m"].lower()] == published.month:
+        return f"{published.year - 1}-{published.month:02d}"
     if g["last_m"] or g["prep_m"]:
         return _month(
             months[(g["last_m"] or g["prep_m"] or "").lower()],
@@ -143,11 +198,14 @@ def _relative(
         if g["next"]:
             return None
         day = weekdays[(g["last_w"] or g["weekday"] or "").lower()]
-        return (published - dt.timedelta(days=(published.weekday() - day) % 7)).isoformat()
+        back = (published.weekday() - day) % 7
+        if g["last_w"] and back == 0 and (g["last_word"] or "").lower() == "last":
+            back = 7
+        return (published - dt.timedelta(days=back)).isoformat()
     if g["ago_u"]:
         return _ago(g["ago_n"] or "", g["ago_u"], published, words["counts"])
     if g["days"]:
-        return (published - dt.timedelta(days=words["days_ago"][g["days"]])).isoformat()
+        return (published - dt.timedelta(days=words["days_ago"][g["days"].lower()])).isoformat()
     end = g["end"] or ""
     if "decade" in end:
         return str(published.year - published.year % 10 + 10)
