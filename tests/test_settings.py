@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pledgewatch.settings import SECTIONS, ConfigError, Settings, load_settings
+from pledgewatch.errors import ConfigError
+from pledgewatch.settings import SECTIONS, Settings, load_settings
 
 SHIPPED = Path(__file__).parents[1] / "config"
 

@@ -16,15 +16,11 @@ from typing import Any, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 from pydantic_core import ErrorDetails
 
-from pledgewatch.errors import PledgewatchError
+from pledgewatch.errors import ConfigError
 
 ENV_PREFIX = "PLEDGEWATCH_"
 ENV_FOLDER = "PLEDGEWATCH_CONFIG"
 FILE_NAME = "pledgewatch.toml"
-
-
-class ConfigError(PledgewatchError):
-    """The configuration is missing or wrong. The message names the file or variable, the key and what is expected."""
 
 
 class Section(BaseModel):
@@ -68,6 +64,13 @@ class FetchSettings(Section):
     def _are_networks(cls, networks: tuple[str, ...]) -> tuple[str, ...]:
         for network in networks:
             ipaddress.ip_network(network)
+        return networks
+
+    @field_validator("allow_private")
+    @classmethod
+    def _networks(cls, networks: tuple[str, ...]) -> tuple[str, ...]:
+        for network in networks:
+            ip_network(network)  # its ValueError says what is wrong with it
         return networks
 
 
