@@ -66,13 +66,6 @@ class FetchSettings(Section):
             ipaddress.ip_network(network)
         return networks
 
-    @field_validator("allow_private")
-    @classmethod
-    def _networks(cls, networks: tuple[str, ...]) -> tuple[str, ...]:
-        for network in networks:
-            ip_network(network)  # its ValueError says what is wrong with it
-        return networks
-
 
 class PollSettings(Section):
     interval: int = Field(3600, ge=60, description="seconds between two polls of a feed that we know nothing of")
