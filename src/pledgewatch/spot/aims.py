@@ -1,0 +1,52 @@
+"""Aims without a number: net zero, carbon neutral, zero waste, deforestation-free, or whatever is due by a year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pledgewatch.spot.document import Document
+from pledgewatch.spot.lexicon import load
+
+_WORDS = load("aims")
+_TRIGGERS = frozenset(_WORDS["triggers"])
+_GAP = r"[\s\u00a0\-‑–]+"
+
+
+def _alternation(name: str) -> str:
+    phrases = sorted(_WORDS[name], key=len, reverse=True)
+    return "|".join(re.escape(p).replace(r"\ ", _GAP) for p in phrases)
+
+
+_PATTERN = re.compile(
+    rf"(?:{_alternation('whole')}"
+    rf"|(?:{_alternation('subjects')}){_GAP}(?:{_alternation('states')})"
+    rf"|(?:net{_GAP})?zero(?:{_GAP}(?:net|{_alternation('zeroed')}))+"
+    rf"|net{_GAP}zero"
+    rf"|(?:{_alternation('ending')}){_GAP}(?:\w+{_GAP}){{0,2}}?(?:{_alternation('ended')}))(?!\w)"
+    rf"(?:{_GAP}(?:{_alternation('tails')})(?!\w))*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """``doc.full[start:end]`` names an aim; ``unit`` is it in plain words."""
+
+    start: int
+    end: int
+    unit: str
+
+
+def find_aims(doc: Document) -> Iterator[Aim]:
+    """Every aim of the lexicon, in order."""
+    done = 0
+    for token in doc.tokens:
+        low = token.lower
+        if token.start < done or not (low in _TRIGGERS or ("-" in low and low.split("-", 1)[0] in _TRIGGERS)):
+            continue
+        m = _PATTERN.match(doc.full, token.start)
+        if m:
+            done = m.end()
+            yield Aim(m.start(), m.end(), re.sub(r"[\s\u00a0‑]+", " ", m[0].lower()).replace("net-zero", "net zero"))

@@ -1,0 +1,75 @@
+"""Parts told in words: half, a third, three-quarters, six in ten."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pledgewatch.spot.document import Token
+from pledgewatch.spot.lexicon import load
+
+_LEXICON = load("fractions")
+_DENOMINATORS: dict[str, int] = _LEXICON["denominators"]
+_COUNTS: dict[str, int] = _LEXICON["counts"]
+_HALVING: frozenset[str] = frozenset(_LEXICON["halving"])
+_HUNDRED = Decimal(100)
+_CENT = Decimal("0.01")
+_IN = re.compile(r"[\s-](?:in|out of)[\s-](?:every\s)?(?:an?\s)?(\w+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Fraction:
+    """``text[start:end]`` is this many hundredths; ``halving`` for the verb ("halve its emissions")."""
+
+    start: int
+    end: int
+    percent: Decimal
+    halving: bool = False
+
+    def of(self, amount: Decimal) -> Decimal:
+        """This part of a sum; a third is a third, not 33.33 hundredths."""
+        exact = _EXACT.get(self.percent)
+        return amount * exact[0] / exact[1] if exact else amount * self.percent / _HUNDRED
+
+
+def _percent(count: int, parts: int) -> Decimal:
+    return (_HUNDRED * count / parts).quantize(_CENT).normalize() + 0
+
+
+_EXACT = {_percent(c, d): (Decimal(c), Decimal(d)) for d in (3, 6, 7, 9, 11, 12) for c in range(1, d)}
+
+
+def find_fractions(text: str, tokens: Sequence[Token]) -> Iterator[Fraction]:
+    """All parts in words, in order."""
+    for i, token in enumerate(tokens):
+        low = token.lower
+        if low in _HALVING:
+            yield Fraction(token.start, token.end, Decimal(50), halving=True)
+        elif low in _DENOMINATORS:
+            found = _of_two_words(tokens, i, _DENOMINATORS[low])
+            if found:
+                yield found
+        elif "-" in low and low.rsplit("-", 1)[1] in _DENOMINATORS and low.split("-", 1)[0] in _COUNTS:
+            count, parts = _COUNTS[low.split("-", 1)[0]], _DENOMINATORS[low.rsplit("-", 1)[1]]
+            if count < parts:
+                yield Fraction(token.start, token.end, _percent(count, parts))
+        elif low in _COUNTS and i + 2 < len(tokens) and tokens[i + 1].lower in ("in", "out"):
+            m = _IN.match(text, token.end)
+            parts = _COUNTS.get(m[1].lower(), 0) if m else 0
+            if m and _COUNTS[low] < parts <= 100:
+                yield Fraction(token.start, m.end(), _percent(_COUNTS[low], parts))
+
+
+def _of_two_words(tokens: Sequence[Token], i: int, parts: int) -> Fraction | None:
+    """ "a third", "two thirds", "half"; not "the third", "a quarter of a million", "third-quarter"."""
+    token, before = tokens[i], tokens[i - 1].lower if i else ""
+    if parts == 2:
+        return Fraction(token.start, token.end, Decimal(50))
+    count = _COUNTS.get(before)
+    if before in ("a", "one"):
+        count = 1
+    if count is None or count >= parts:
+        return None
+    return Fraction(tokens[i - 1].start, token.end, _percent(count, parts))

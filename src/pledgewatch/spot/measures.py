@@ -1,0 +1,172 @@
+"""Every sum, share, quantity and dated aim of an article: all that a promise in it could be about.
+
+Recall comes first here; which of the measures is a pledge, and whose, is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from pledgewatch.model import Money, Qualifier
+from pledgewatch.spot.aims import find_aims
+from pledgewatch.spot.document import Document
+from pledgewatch.spot.fractions import find_fractions
+from pledgewatch.spot.homes import Homes
+from pledgewatch.spot.measure import Measure
+from pledgewatch.spot.money import find_sums
+from pledgewatch.spot.numbers import Number, find_numbers
+from pledgewatch.spot.qualifiers import qualifier_after, qualifier_before
+from pledgewatch.spot.quantities import Quantity, find_parts, find_quantities, find_wholes
+from pledgewatch.spot.shares import find_shares
+from pledgewatch.spot.years import Calendar, YearMention, find_years
+
+__all__ = ["Measure", "find_measures"]
+
+
+def find_measures(doc: Document) -> list[Measure]:
+    """All measures of the document in order of their start; they overlap only where two readings are possible."""
+    numbers = find_numbers(doc.full, doc.tokens)
+    calendar = Calendar(doc, find_years(doc, numbers))
+    money = _money(doc, numbers)
+    left = _outside(numbers, money)
+    counted = find_quantities(doc, left)
+    fractions = list(find_fractions(doc.full, doc.tokens))
+    quantities = [q for q in counted if q.unit] + list(find_parts(doc, fractions))
+    out = [*money, *(_quantity(doc, q) for q in quantities)]
+    out += _elided(doc, [q for q in counted if not q.unit], out)
+    out += _wholes(doc, calendar)
+    out += [
+        Measure("aim", aim.start, aim.end, doc.sentence_at(aim.start).index, unit=aim.unit) for aim in find_aims(doc)
+    ]
+    out += [
+        Measure("share", share.start, share.end, doc.sentence_at(share.start).index, share=share.text)
+        for share in find_shares(doc)
+    ]
+    out.sort(key=lambda m: (m.start, m.end))
+    return _dated(doc, out, calendar)
+
+
+def _money(doc: Document, numbers: Sequence[Number]) -> list[Measure]:
+    out = []
+    for found in find_sums(doc.full, numbers, Homes(doc)):
+        start, end, qualifier = _qualified(doc, found.start, found.end, found.at_least)
+        out.append(
+            Measure(
+                "money",
+                start,
+                end,
+                doc.sentence_at(found.start).index,
+                money=Money(found.amount, found.currency),
+                qualifier=qualifier,
+                usd_reported=found.usd,
+                per=found.per,
+                odd=found.odd,
+            )
+        )
+    return out
+
+
+def _qualified(doc: Document, start: int, end: int, at_least: bool) -> tuple[int, int, Qualifier]:
+    first = doc.token_at(start)
+    before = qualifier_before(doc.tokens, first)
+    after = qualifier_after(doc.full, end)
+    if before:
+        return doc.tokens[before[1]].start, end, before[0]
+    if after:
+        return start, after[1], after[0]
+    return start, end, Qualifier.AT_LEAST if at_least else Qualifier.EXACT
+
+
+def _outside(numbers: Sequence[Number], money: Sequence[Measure]) -> list[Number]:
+    """The numbers that no sum has used up."""
+    out, at = [], 0
+    for number in numbers:
+        while at < len(money) and money[at].end <= number.start:
+            at += 1
+        if at == len(money) or number.end <= money[at].start:
+            out.append(number)
+    return out
+
+
+def _quantity(doc: Document, found: Quantity) -> Measure:
+    start, end, qualifier = _qualified(doc, found.start, found.end, found.at_least)
+    return Measure(
+        "quantity",
+        start,
+        end,
+        doc.sentence_at(found.start).index,
+        quantity=found.value,
+        unit=found.unit,
+        qualifier=qualifier,
+    )
+
+
+def _elided(doc: Document, found: Sequence[Quantity], known: Sequence[Measure]) -> list[Measure]:
+    """Numbers without a noun take currency or unit from the nearest measure before them."""
+    out = []
+    ordered = sorted(known, key=lambda m: m.start)
+    for quantity in found:
+        before = [m for m in ordered if m.end <= quantity.start]
+        sums = [m for m in before if m.money]
+        counts = [m for m in before if m.unit and not m.unit.startswith("%")]
+        nearest_sum = sums[-1] if sums and quantity.scaled else None
+        nearest_count = counts[-1] if counts else None
+        measure = _quantity(doc, quantity)
+        if nearest_sum and nearest_sum.money and (not nearest_count or nearest_sum.start > nearest_count.start):
+            out.append(
+                replace(measure, form="money", money=Money(quantity.value, nearest_sum.money.currency), quantity=None)
+            )
+        elif nearest_count:
+            out.append(replace(measure, unit=nearest_count.unit))
+    return out
+
+
+def _wholes(doc: Document, calendar: Calendar) -> Iterator[Measure]:
+    """ "All", "every" and the like count only where something is due."""
+    for sentence in doc.sentences:
+        if calendar.within(sentence.start, sentence.end):
+            for whole in find_wholes(doc, sentence.first, sentence.last):
+                yield _quantity(doc, whole)
+
+
+def _dated(doc: Document, measures: Sequence[Measure], calendar: Calendar) -> list[Measure]:
+    """Tie years to quantities and aims; years that nothing else explains become aims of their own."""
+    out: list[Measure] = []
+    used: set[int] = set()
+    for i, measure in enumerate(measures):
+        if measure.form not in ("quantity", "aim"):
+            out.append(measure)
+            continue
+        year = _year_of(doc, measures, i, calendar)
+        if year:
+            used.add(year.start)
+            out.append(replace(measure, year=year.year))
+        elif measure.form == "quantity":
+            out.append(measure)
+    for sentence in doc.sentences:
+        for mention in calendar.within(sentence.start, sentence.end):
+            if mention.start not in used and mention.due:
+                unit = " ".join(doc.full[sentence.start : sentence.end].split()[:8])
+                out.append(Measure("aim", mention.start, mention.end, sentence.index, unit=unit, year=mention.year))
+    out.sort(key=lambda m: (m.start, m.end))
+    return out
+
+
+def _year_of(doc: Document, measures: Sequence[Measure], at: int, calendar: Calendar) -> YearMention | None:
+    """The next due year before another measure comes, else the one that led up to this, else the next at all."""
+    measure = measures[at]
+    sentence = doc.sentences[measure.sentence]
+    after = calendar.within(measure.start, sentence.end)
+    before = calendar.within(sentence.start, measure.start)
+    following = next((m for m in measures[at + 1 :] if m.start >= measure.end and m.form != "share"), None)
+    limit = following.start if following else sentence.end
+    near = [m for m in after if m.start < limit]
+    if near:
+        return near[0]
+    if before:
+        return before[-1]
+    if after:
+        return after[0]
+    return calendar.inherited(sentence)

@@ -1,0 +1,144 @@
+"""The years that aims are tied to: by 2030, the 2040 goal, the end of the decade, by the same date."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pledgewatch.spot.document import Document, Sentence, Token
+from pledgewatch.spot.lexicon import load
+from pledgewatch.spot.numbers import Number
+
+_WORDS = load("years")
+_DUE: frozenset[str] = frozenset(_WORDS["due"])
+_BETWEEN: frozenset[str] = frozenset(_WORDS["between"])
+_BASELINE: frozenset[str] = frozenset(_WORDS["baseline"])
+_AIM_NOUNS: frozenset[str] = frozenset(_WORDS["aim_nouns"])
+_MONTHS: frozenset[str] = frozenset(_WORDS["months"])
+_SAME: frozenset[str] = frozenset(_WORDS["same"])
+_RELATIVE: frozenset[str] = frozenset(_WORDS["relative"])
+_REACH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class YearMention:
+    """``doc.full[start:end]`` names ``year``; ``goal`` when something can be due then; ``due`` when the text says so."""
+
+    start: int
+    end: int
+    year: int
+    goal: bool
+    due: bool
+
+
+def is_year(number: Number) -> bool:
+    """Whether a number has the shape of a year of our times."""
+    return number.end - number.start == 4 and not number.in_words and 1900 <= number.value <= 2100
+
+
+def find_years(doc: Document, numbers: Sequence[Number]) -> list[YearMention]:
+    """All mentions of years in order, "by then" and "the end of the decade" included."""
+    tokens, now = doc.tokens, doc.published.year if doc.published else None
+    printed = [_printed(doc, number, now) for number in numbers if is_year(number)]
+    out: list[YearMention] = []
+    relative = iter(_relative_places(tokens))
+    waiting = next(relative, None)
+    for mention in [*printed, None]:
+        while waiting is not None and (mention is None or tokens[waiting].start < mention.start):
+            resolved = _resolved(tokens, waiting, out, now)
+            if resolved:
+                out.append(resolved)
+            waiting = next(relative, None)
+        if mention:
+            out.append(mention)
+    return out
+
+
+def _printed(doc: Document, number: Number, now: int | None) -> YearMention:
+    tokens = doc.tokens
+    at = doc.token_at(number.start)
+    if at < len(tokens) and tokens[at].start > number.start:
+        at -= 1  # glued: "mid-2026", "FY2030"
+    year = int(number.value)
+    due = _is_due(tokens, at)
+    after = [t.lower for t in tokens[at + 1 : at + 5]]
+    named = any(word.split("-")[-1] in _AIM_NOUNS for word in after)
+    baseline = at > 0 and tokens[at - 1].lower in _BASELINE
+    ahead = now is None or year >= now
+    return YearMention(number.start, number.end, year, due or (ahead and not baseline) or (named and not baseline), due)
+
+
+def _is_due(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "by", "until", "before" ... lead up to the token ("by the end of fiscal 2030")."""
+    for i in range(at - 1, max(-1, at - 1 - _REACH), -1):
+        low = tokens[i].lower
+        if low in _DUE:
+            return True
+        if low not in _BETWEEN and low not in _MONTHS and not low.isdigit():
+            return False
+    return False
+
+
+def _relative_places(tokens: Sequence[Token]) -> Iterator[int]:
+    return (i for i, token in enumerate(tokens) if token.lower in _RELATIVE)
+
+
+def _resolved(tokens: Sequence[Token], at: int, before: Sequence[YearMention], now: int | None) -> YearMention | None:
+    token = tokens[at]
+    low = token.lower
+    lead = [t.lower for t in tokens[max(0, at - 3) : at]]
+    year: int | None = None
+    due = _is_due(tokens, at) or "end" in lead or low in ("year-end", "year's", "decade's")
+    if low in ("mid-century", "midcentury") or (low == "century" and {"middle", "half"} & set(lead)):
+        year, due = 2050, True
+    elif low in _SAME:
+        if low in ("then", "point") and not _is_due(tokens, at):
+            return None
+        if low != "then" and not {"same", "that"} & set(lead[-2:]):
+            return _this_year(token, low, lead, due, now)
+        known = [m for m in before if m.goal]
+        year, due = (known[-1].year, True) if known else (None, False)
+        if known and low in ("year", "date") and "that" in lead[-1:] and not due:
+            due = _is_due(tokens, at)
+    elif now is not None and low in ("decade", "decade's"):
+        if not (due or "this" in lead[-1:] or {"current"} & set(lead)):
+            return None
+        year = now - now % 10 + 10
+    else:
+        return _this_year(token, low, lead, due, now)
+    return YearMention(token.start, token.end, year, True, due) if year else None
+
+
+def _this_year(token: Token, low: str, lead: Sequence[str], due: bool, now: int | None) -> YearMention | None:
+    """ "by the end of this year", "from next year", "before the year is out"."""
+    if now is None or low not in ("year", "year-end", "year's", "december"):
+        return None
+    if "next" in lead[-1:]:
+        return YearMention(token.start, token.end, now + 1, True, due)
+    if "this" in lead[-1:] and low == "year" or due and low != "december" or low == "december" and "this" in lead[-1:]:
+        return YearMention(token.start, token.end, now, due or low == "december", due)
+    return None
+
+
+class Calendar:
+    """The years of one article, asked for by place."""
+
+    def __init__(self, doc: Document, mentions: Sequence[YearMention]) -> None:
+        self._doc = doc
+        self._goals = [m for m in mentions if m.goal]
+        self._starts = [m.start for m in self._goals]
+
+    def within(self, start: int, end: int) -> list[YearMention]:
+        """Mentions between the offsets that something can be due by."""
+        return self._goals[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def inherited(self, sentence: Sentence) -> YearMention | None:
+        """The year of the heading that a list item or a short follow-up stands under ("By 2030 we aim to:")."""
+        sentences = self._doc.sentences
+        for index in range(sentence.index - 1, max(-1, sentence.index - 9), -1):
+            above = sentences[index]
+            years = self.within(above.start, above.end)
+            if years and above.paragraph > 0:
+                return years[-1]
+        return None
