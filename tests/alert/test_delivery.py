@@ -16,7 +16,7 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
-from pledgewatch.alert import Channel, Delivery, Format, deliver, next_try, render
+from pledgewatch.alert import Channel, Format, Outcome, deliver, next_try, render
 from pledgewatch.alert.delivery import open_channel
 from pledgewatch.model import Alert
 
@@ -76,7 +76,7 @@ def web_server(status: int) -> Iterator[tuple[int, list[bytes]]]:
 def test_mail_arrives_as_text_and_html(alert: Alert) -> None:
     with mail_server() as (port, received):
         desk = channel(f"mailto://127.0.0.1:{port}?from=a@example.org&to=b@example.org&mode=insecure")
-        assert deliver(render(alert, desk.format), desk) == Delivery("desk")
+        assert deliver(render(alert, desk.format), desk) == Outcome("desk")
     (raw,) = received
     mail = email.message_from_bytes(raw, policy=email.policy.default)
     assert mail["Subject"] == "New pledge: Alibaba Group, CNY 100 billion"

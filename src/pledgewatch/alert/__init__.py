@@ -5,7 +5,7 @@ the pipeline carries alerts between the two.
 """
 
 from pledgewatch.alert.config import AlertConfigError, load_channels, load_rules
-from pledgewatch.alert.delivery import Channel, Delivery, deliver, next_try
+from pledgewatch.alert.delivery import Channel, Outcome, deliver, next_try
 from pledgewatch.alert.message import Format, Message, render, terminal_line
 from pledgewatch.alert.reasons import Reason
 from pledgewatch.alert.rules import Rule, alerts_for
@@ -13,9 +13,9 @@ from pledgewatch.alert.rules import Rule, alerts_for
 __all__ = [
     "AlertConfigError",
     "Channel",
-    "Delivery",
     "Format",
     "Message",
+    "Outcome",
     "Reason",
     "Rule",
     "alerts_for",

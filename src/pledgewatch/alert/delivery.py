@@ -32,7 +32,7 @@ class Channel:
 
 
 @dataclass(frozen=True, slots=True)
-class Delivery:
+class Outcome:
     """What became of one try: ``failure`` is None when the channel took the message, else the reason."""
 
     channel: str
@@ -57,7 +57,7 @@ def open_channel(name: str, url: str) -> Channel | None:
     return Channel(name, target.urls(privacy=True)[0], Format.HTML if wants_html else Format.TEXT, target)
 
 
-def deliver(message: Message, channel: Channel) -> Delivery:
+def deliver(message: Message, channel: Channel) -> Outcome:
     """Hand ``message`` to ``channel`` once; does not raise for what goes wrong on the way.
 
     Apprise answers only yes or no and logs the reason as a warning; it is caught from there.
@@ -65,10 +65,10 @@ def deliver(message: Message, channel: Channel) -> Delivery:
     with _complaints() as reasons:
         taken = channel._apprise.notify(title=message.title, body=message.body, body_format=message.format.value)
     if taken:
-        return Delivery(channel.name)
+        return Outcome(channel.name)
     failure = "; ".join(reasons) or "refused without a reason"
     log.warning("alert channel %s (%s): %s", channel.name, channel.address, failure)
-    return Delivery(channel.name, failure)
+    return Outcome(channel.name, failure)
 
 
 def next_try(
