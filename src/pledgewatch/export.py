@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TextIO
 
 from pledgewatch.model import Pledge, StoredClaim
-from pledgewatch.record import number, promise_fields
+from pledgewatch.record import number, promise_fields, target_record
 
 #: A cell that begins so is run as a formula by spreadsheet programs (OWASP, "CSV Injection").
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -44,8 +44,20 @@ def pledge_record(pledge: Pledge, claims: Sequence[StoredClaim]) -> dict[str, An
         "first_seen": pledge.first_seen.isoformat() if pledge.first_seen else None,
         "outlets": pledge.outlets,
         "texts": pledge.texts,
+        "history": [
+            {
+                "date": event.date,
+                "what": event.what,
+                "amount": number(event.money.amount) if event.money else None,
+                "currency": event.money.currency if event.money else None,
+                "target": target_record(event.target) if event.target else None,
+                "claim": event.claim,
+            }
+            for event in pledge.history
+        ],
         "claims": [
             {
+                "id": claim.id,
                 "url": claim.url,
                 "title": claim.title,
                 "published": claim.published.isoformat() if claim.published else None,

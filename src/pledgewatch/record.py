@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from pledgewatch.model import Claim, Pledge
+from pledgewatch.model import Claim, Pledge, Target
 
 
 def promise_fields(promise: Claim | Pledge) -> dict[str, Any]:
@@ -21,7 +21,7 @@ def promise_fields(promise: Claim | Pledge) -> dict[str, Any]:
         "qualifier": promise.qualifier.value if promise.qualifier else None,
         "share": promise.share,
         "usd_reported": number(promise.usd_reported),
-        "target": {"quantity": number(target.quantity), "unit": target.unit, "year": target.year} if target else None,
+        "target": target_record(target) if target else None,
         "by": promise.by,
         "years": promise.years,
         "announced": promise.announced,
@@ -33,6 +33,10 @@ def promise_fields(promise: Claim | Pledge) -> dict[str, Any]:
         "confidence": round(promise.confidence, 3),
         "flags": list(promise.flags),
     }
+
+
+def target_record(target: Target) -> dict[str, Any]:
+    return {"quantity": number(target.quantity), "unit": target.unit, "year": target.year}
 
 
 def number(value: Decimal | None) -> int | float | None:

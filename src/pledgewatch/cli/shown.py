@@ -1,0 +1,143 @@
+"""Pledges and claims as tables and paragraphs for people."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.table import Table
+from rich.text import Text
+
+from pledgewatch.alert.words import measure_in_words, one_line, rounded, sum_in_words, target_in_words
+from pledgewatch.cli.terminal import plain, table
+from pledgewatch.model import Article, Claim, Money, Pledge, PledgeEvent, PledgeState, StoredClaim
+from pledgewatch.spot.record import words
+
+
+def pledge_table(pledges: Iterable[Pledge]) -> Table:
+    """One line a pledge, parts beneath their whole, with the sentence that carries it."""
+    columns = ("id", "pledger", "pledge", "USD", "kind", "status", "announced", "evidence")
+    rows = [
+        (
+            str(pledge.id),
+            Text("└ " if is_part else "") + plain(pledge.pledger),
+            measure_in_words(pledge),
+            dollars(pledge),
+            _kind(pledge.kind),
+            _standing(pledge),
+            pledge.announced or "",
+            plain(one_line(" ".join(pledge.evidence), limit=160), style="dim"),
+        )
+        for pledge, is_part in parts_beneath(pledges)
+    ]
+    return table(columns, rows, right=("id", "USD"))
+
+
+def claim_table(article: Article, claims: Sequence[Claim]) -> Table:
+    """One line a claim of one article; ``part of`` counts the lines."""
+    rows = [
+        (
+            str(number),
+            claim.pledger,
+            measure_in_words(claim),
+            _kind(claim.kind),
+            (claim.change or claim.status).value,
+            claim.announced or "",
+            "" if claim.part_of is None else str(claim.part_of + 1),
+            f"{claim.confidence:.2f}",
+            plain(one_line(" ".join(words(article, span) for span in claim.evidence), limit=160), style="dim"),
+        )
+        for number, claim in enumerate(claims, 1)
+    ]
+    columns = ("", "pledger", "pledge", "kind", "status", "announced", "part of", "confidence", "evidence")
+    return table(columns, rows, right=("", "part of", "confidence"))
+
+
+def parts_beneath(pledges: Iterable[Pledge]) -> Iterator[tuple[Pledge, bool]]:
+    """The pledges in their order, each part right after its whole, with whether it stands there as a part."""
+    wholes: list[Pledge] = []
+    parts: dict[int, list[Pledge]] = defaultdict(list)
+    listed = list(pledges)
+    known = {pledge.id for pledge in listed}
+    for pledge in listed:
+        if pledge.part_of in known and pledge.part_of is not None:
+            parts[pledge.part_of].append(pledge)
+        else:
+            wholes.append(pledge)
+    stack = [(whole, False) for whole in reversed(wholes)]
+    while stack:
+        pledge, is_part = stack.pop()
+        yield pledge, is_part
+        stack += [(part, True) for part in reversed(parts.pop(pledge.id, []))]
+
+
+def pledge_facts(pledge: Pledge) -> Table:
+    """Everything that is known of one pledge, a line a field; what is unknown is left out."""
+    facts: list[tuple[str, str | None]] = [
+        ("pledger", "; ".join((pledge.pledger, *pledge.also))),
+        ("together with", "; ".join(pledge.joint)),
+        ("pledge", measure_in_words(pledge)),
+        ("in dollars", _at_rate(pledge)),
+        ("printed in dollars", sum_in_words(Money(pledge.usd_reported, "USD")) if pledge.usd_reported else None),
+        ("kind", _kind(pledge.kind)),
+        ("status", _standing(pledge)),
+        ("announced", pledge.announced),
+        ("to be done by", pledge.by),
+        ("over", f"{pledge.years} years" if pledge.years else None),
+        ("part of", f"pledge {pledge.part_of}" if pledge.part_of else None),
+        ("themes", ", ".join(theme.value.replace("_", " ") for theme in pledge.themes)),
+        ("recipient", pledge.recipient),
+        ("region", ", ".join(pledge.region)),
+        ("look at", ", ".join(flag.replace("_", " ") for flag in pledge.flags)),
+        ("confidence", f"{pledge.confidence:.2f}"),
+        ("told by", f"{_count(pledge.outlets, 'outlet')}, {_count(pledge.texts, 'independent text')}"),
+        ("first seen", f"{pledge.first_seen:%Y-%m-%d %H:%M} UTC" if pledge.first_seen else None),
+    ]
+    return table(("", ""), [(plain(name, style="bold"), plain(fact)) for name, fact in facts if fact])
+
+
+def claim_lines(claims: Sequence[StoredClaim]) -> Iterator[Text]:
+    """Where the pledge was read, with the sentences that say so."""
+    for claim in claims:
+        head = " · ".join(filter(None, (claim.outlet, str(claim.published or ""), claim.title)))
+        yield plain(head, style="bold")
+        yield plain(claim.url, style="dim")
+        for sentence in claim.evidence_text:
+            yield plain(f"“{one_line(sentence, limit=600)}”")
+
+
+def history_table(history: Sequence[PledgeEvent]) -> Table:
+    """What happened to a pledge, oldest first."""
+    rows = [(event.date or "", event.what, _promised(event), f"claim {event.claim}") for event in history]
+    return table(("date", "what", "pledge", "from"), rows)
+
+
+def _promised(event: PledgeEvent) -> str:
+    words = [sum_in_words(event.money)] if event.money else []
+    return " and ".join([*words, target_in_words(event.target)] if event.target else words)
+
+
+def dollars(pledge: Pledge) -> str:
+    """The value in dollars at the day's rate, in three figures, for a column; empty where there is none."""
+    return f"≈ {sum_in_words(rounded(Money(pledge.usd.amount, 'USD'))).removeprefix('USD ')}" if pledge.usd else ""
+
+
+def _at_rate(pledge: Pledge) -> str | None:
+    if pledge.usd is None:
+        return None
+    return f"{dollars(pledge)} (rate {pledge.usd.rate} of {pledge.usd.rate_date}, {pledge.usd.source})"
+
+
+def _standing(pledge: Pledge) -> str:
+    words = [pledge.change.value if pledge.change else pledge.status.value]
+    if pledge.state is not PledgeState.ACTIVE:
+        words.append(pledge.state.value)
+    return ", ".join(words)
+
+
+def _kind(kind: str) -> str:
+    return kind.replace("_", " ")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,81 @@
+"""What a person at a terminal sees: tables and lines in which the text of strangers can do no harm."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+
+def plain(text: str, style: str = "") -> Text:
+    """Text of strangers for a table or a line: neither control characters nor Rich's markup have any effect."""
+    from pledgewatch.alert.words import one_line
+
+    return Text(one_line(text, limit=2_000), style=style)
+
+
+def out() -> Console:
+    """Standard output. Piped, it is as wide as its content, so that ``grep`` sees whole lines."""
+    console = Console(highlight=False, soft_wrap=False)
+    return console if console.is_terminal else Console(highlight=False, width=200)
+
+
+def err() -> Console:
+    """Standard error, where everything goes that is not the answer."""
+    return Console(stderr=True, highlight=False)
+
+
+def say(line: str | Text) -> None:
+    """A line of the answer, wrapped by the terminal and not by us."""
+    out().print(line if isinstance(line, Text) else plain(line), soft_wrap=True)
+
+
+def complain(line: str) -> None:
+    """An error, in one line."""
+    err().print(plain(line), style="red", soft_wrap=True)
+
+
+def table(columns: Iterable[str], rows: Iterable[Sequence[str | Text]], *, right: Iterable[str] = ()) -> Table:
+    """A plain table. ``right`` names the columns of numbers."""
+    right = set(right)
+    built = Table(box=None, pad_edge=False, header_style="bold")
+    for column in columns:
+        built.add_column(column, justify="right" if column in right else "left", overflow="fold")
+    for row in rows:
+        built.add_row(*(cell if isinstance(cell, Text) else plain(cell) for cell in row))
+    return built
+
+
+def print_json(value: Any, *, indent: int | None = 2) -> None:
+    """JSON for a program to read; one line with ``indent=None``."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=indent) + "\n")
+
+
+class Bar:
+    """One bar on standard error, moved by ``advance``."""
+
+    def __init__(self, progress: Progress, task: TaskID) -> None:
+        self._progress, self._task = progress, task
+
+    def stage(self, name: str, total: int | None) -> None:
+        """Start again for the next stage. ``total`` is None while nobody knows it."""
+        self._progress.reset(self._task, description=name, total=total)
+
+    def advance(self, by: int = 1) -> None:
+        self._progress.advance(self._task, by)
+
+
+@contextmanager
+def progress(*, shown: bool = True) -> Iterator[Bar]:
+    """A progress bar on a terminal; nothing at all elsewhere or with ``shown=False``."""
+    console = err()
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
+    with Progress(*columns, console=console, transient=True, disable=not (shown and console.is_terminal)) as running:
+        yield Bar(running, running.add_task("", total=None))
