@@ -6,7 +6,7 @@ import unicodedata
 from decimal import Decimal
 from urllib.parse import urlsplit
 
-from pledgewatch.model import Money, Pledge, Qualifier, Target
+from pledgewatch.model import Claim, Money, Pledge, Qualifier, Target
 
 _SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 _QUALIFIERS = {Qualifier.ABOUT: "about", Qualifier.AT_LEAST: "at least", Qualifier.UP_TO: "up to"}
@@ -65,7 +65,7 @@ def target_in_words(target: Target) -> str:
     return f"{quantity}{one_line(target.unit)}" + (f" by {target.year}" if target.year else "")
 
 
-def measure_in_words(pledge: Pledge) -> str:
+def measure_in_words(pledge: Claim | Pledge) -> str:
     """What is promised, in one phrase: the sum, the share and the aim, as far as they are known."""
     words = [sum_in_words(pledge.money)] if pledge.money else []
     if pledge.share:
