@@ -1,0 +1,191 @@
+"""Claims into groups that each tell of one pledge, whatever the order in which the claims came.
+
+Claims that may be the same are *linked*. The linked claims of a component are then joined by average score, the most
+alike first, until nothing that is left is more alike than not. Claims with equal facts are one *node*: a pledge that
+thousands of articles recall in the same words costs no more than a few tellings.
+
+Two claims of one article are never one pledge, unless a person says so: an article that tells a pledge twice makes one
+claim of it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from heapq import heapify, heappop, heappush
+from itertools import combinations
+
+from pledgewatch.resolve.blocks import block_keys
+from pledgewatch.resolve.companies import Companies
+from pledgewatch.resolve.facts import Facts
+from pledgewatch.resolve.groups import Groups
+from pledgewatch.resolve.names import Name
+from pledgewatch.resolve.same import compare, may_be_same
+
+#: no single pair may outvote a whole group
+_LOUDEST = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim as clustering sees it. ``article`` and ``fingerprint`` give claims an order that outlives a rebuild."""
+
+    id: int
+    article: str
+    fingerprint: str
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Constraints:
+    """What people decided of pairs of claims, by id: these are the same, these are different."""
+
+    same: frozenset[tuple[int, int]] = frozenset()
+    different: frozenset[tuple[int, int]] = frozenset()
+
+
+@dataclass(slots=True)
+class _Node:
+    """Claims that are treated as one: equal facts, or the same by a person's word (then with several facts)."""
+
+    members: list[Told] = field(default_factory=list)
+
+    @property
+    def facts(self) -> tuple[Facts, ...]:
+        return tuple(dict.fromkeys(told.facts for told in self.members))
+
+    @property
+    def articles(self) -> frozenset[str]:
+        return frozenset(told.article for told in self.members)
+
+
+def cluster(claims: Iterable[Told], constraints: Constraints, companies: Companies) -> list[list[Told]]:
+    """Group the claims by pledge. Each group, and the groups, are sorted by claim id."""
+    nodes = _nodes(sorted(claims, key=lambda told: (told.article, told.fingerprint, told.id)), constraints)
+    groups = [
+        sorted(group, key=lambda told: told.id)
+        for component in _components(nodes, companies)
+        for group in _join(component, constraints, companies)
+    ]
+    return sorted(groups, key=lambda group: group[0].id)
+
+
+def links(claims: Iterable[Told], others: Iterable[Told], companies: Companies) -> set[int]:
+    """The ids of those ``others`` that may be the same pledge as one of ``claims``. Equal facts are compared once."""
+    theirs: dict[Facts, list[int]] = defaultdict(list)
+    for told in others:
+        theirs[told.facts].append(told.id)
+    ours = {told.facts for told in claims}
+    return {
+        claim
+        for facts, ids in theirs.items()
+        if facts in ours or any(may_be_same(mine, facts, companies) for mine in ours)
+        for claim in ids
+    }
+
+
+def _nodes(claims: Sequence[Told], constraints: Constraints) -> list[_Node]:
+    """Fold equal claims together, as far as they come from different articles and nobody holds them apart."""
+    bound = {claim for pair in constraints.different for claim in pair}
+    chosen = Groups[int]()
+    for one, other in constraints.same:
+        chosen.unite(one, other)
+    tellings = Counter((told.facts, told.article) for told in claims)
+    told_twice = {facts for (facts, _), times in tellings.items() if times > 1}
+    nodes: dict[object, _Node] = defaultdict(_Node)
+    for told in claims:
+        if told.id in chosen:
+            nodes["chosen", chosen.find(told.id)].members.append(told)
+        elif told.id in bound or told.facts in told_twice:
+            nodes["alone", told.id].members.append(told)
+        else:
+            nodes[told.facts].members.append(told)
+    return list(nodes.values())
+
+
+def _components(nodes: Sequence[_Node], companies: Companies) -> list[list[_Node]]:
+    """Nodes that are linked, directly or through others. They find each other by their keys, never all against all."""
+    places: dict[str, list[int]] = defaultdict(list)
+    keys = [[block_keys(facts) for facts in node.facts] for node in nodes]
+    for number, of_node in enumerate(keys):
+        for key in {key for each in of_node for key in each.stored}:
+            places[key].append(number)
+    united = Groups[int](range(len(nodes)))
+    for number, (node, of_node) in enumerate(zip(nodes, keys, strict=True)):
+        met = {other for each in of_node for key in each.sought for other in places.get(key, ())}
+        for other in sorted(met - {number}):
+            if united.find(number) != united.find(other) and any(
+                may_be_same(one, two, companies) for one in node.facts for two in nodes[other].facts
+            ):
+                united.unite(number, other)
+    return [[nodes[number] for number in group] for group in united.all()]
+
+
+def _join(nodes: Sequence[_Node], constraints: Constraints, companies: Companies) -> list[list[Told]]:
+    """Join the nodes of a component by average score, the most alike first, as long as they are more alike than not."""
+    facts = _with_aliases(nodes)
+    members = {number: [number] for number in range(len(nodes))}
+    articles = {number: node.articles for number, node in enumerate(nodes)}
+    apart = _held_apart(nodes, constraints)
+    scores = {(one, two): _score(facts[one], facts[two], companies) for one, two in combinations(range(len(nodes)), 2)}
+    queue = [(-score, one, two) for (one, two), score in scores.items() if score > 0]
+    heapify(queue)
+    while queue:
+        negative, one, two = heappop(queue)
+        if one not in members or two not in members or -negative != _mean(scores, members, one, two):
+            continue  # has been joined with something else since
+        if articles[one] & articles[two] or (one, two) in apart:
+            continue
+        joined = members.pop(two)
+        for other in members:
+            if other != one:
+                pair, gone = _pair(one, other), _pair(two, other)
+                scores[pair] += scores.pop(gone)
+                if gone in apart:
+                    apart.add(pair)
+        members[one] += joined
+        articles[one] |= articles[two]
+        for other in members:
+            if other != one and (mean := _mean(scores, members, *_pair(one, other))) > 0:
+                heappush(queue, (-mean, *_pair(one, other)))
+    return [[told for number in group for told in nodes[number].members] for group in members.values()]
+
+
+def _score(ours: Sequence[Facts], theirs: Sequence[Facts], companies: Companies) -> float:
+    """Of claims that a person called the same, the one that fits best speaks for them all."""
+    best = max(compare(one, two, companies).score for one in ours for two in theirs)
+    return max(-_LOUDEST, min(_LOUDEST, best))
+
+
+def _pair(one: int, two: int) -> tuple[int, int]:
+    return (one, two) if one < two else (two, one)
+
+
+def _mean(scores: dict[tuple[int, int], float], members: dict[int, list[int]], one: int, two: int) -> float:
+    return scores[one, two] / (len(members[one]) * len(members[two]))
+
+
+def _held_apart(nodes: Sequence[_Node], constraints: Constraints) -> set[tuple[int, int]]:
+    place = {told.id: number for number, node in enumerate(nodes) for told in node.members}
+    pairs = ((place.get(one), place.get(two)) for one, two in constraints.different)
+    return {_pair(one, two) for one, two in pairs if one is not None and two is not None and one != two}
+
+
+def _with_aliases(nodes: Sequence[_Node]) -> list[tuple[Facts, ...]]:
+    """The facts of each node, with the other names that any claim of the component gives its pledger.
+
+    So "RBS" and "Royal Bank of Scotland" meet when a third article prints both. An arm is no alias of its company.
+    """
+    names = Groups[Name]()
+    for node in nodes:
+        for facts in node.facts:
+            for alias in facts.also:
+                if alias.arm == facts.name.arm:
+                    names.unite(facts.name, alias)
+    alike = {name: frozenset(group) for group in names.all() for name in group}
+
+    def informed(facts: Facts) -> Facts:
+        return replace(facts, also=(facts.also | alike.get(facts.name, frozenset())) - {facts.name})
+
+    return [tuple(informed(facts) for facts in node.facts) for node in nodes]

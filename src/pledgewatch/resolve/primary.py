@@ -1,0 +1,30 @@
+"""Is this the company's own word? Its newsroom, or a wire that prints releases as they are."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from urllib.parse import urlsplit
+
+from pledgewatch.model import StoredClaim
+from pledgewatch.resolve.names import parse_name
+
+_LETTERS = re.compile(r"[a-z0-9]+")
+
+
+def is_primary(stored: StoredClaim) -> bool:
+    """Whether the outlet is the pledger itself, by its host or its name, or a wire for press releases."""
+    host = (urlsplit(stored.url).hostname or "").removeprefix("www.")
+    outlet = " ".join(_LETTERS.findall(stored.outlet.casefold()))
+    if any(wire in outlet or wire.replace(" ", "") in host for wire in _wires()):
+        return True
+    spelled = "".join(parse_name(stored.claim.pledger).words)
+    labels = {label.replace("-", "") for label in host.split(".")}
+    return spelled in labels or parse_name(stored.outlet).words == parse_name(stored.claim.pledger).words
+
+
+@cache
+def _wires() -> tuple[str, ...]:
+    return tuple(tomllib.loads(files(__package__).joinpath("wires.toml").read_text("utf-8"))["wires"])
