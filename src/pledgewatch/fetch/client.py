@@ -124,8 +124,10 @@ class Client:
                     fetched=response.fetched,
                     moved_to=response.url if hop and permanent else None,
                 )
-            permanent = permanent and response.status in _PERMANENT_REDIRECTS
-            target = _redirect_target(response)
+            before, target = target, _redirect_target(response)
+            # Whoever can answer once in plain text must not move a feed off TLS for good.
+            keeps_tls = before.scheme == target.scheme or target.scheme == "https"
+            permanent = permanent and keeps_tls and response.status in _PERMANENT_REDIRECTS
         raise FetchError(f"{url} redirects more than {self._settings.max_redirects} times", reason="too_many_redirects")
 
     async def _exchange(
