@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from pledgewatch.settings import ENV_FOLDER, FILE_NAME, Settings, load_settings
-
 if TYPE_CHECKING:
+    from pledgewatch.settings import Settings
     from pledgewatch.store import Store
 
 
 def settings_of(context: typer.Context) -> Settings:
     """The settings. Raises ConfigError."""
+    from pledgewatch.settings import load_settings
+
     return load_settings(chosen_folder(context), os.environ)
 
 
@@ -34,5 +35,7 @@ def open_store(settings: Settings) -> Store:
 
 def settings_if_any(context: typer.Context) -> Settings:
     """The settings if there are any, else the defaults: for commands that keep nothing."""
+    from pledgewatch.settings import ENV_FOLDER, FILE_NAME, Settings
+
     asked = chosen_folder(context) or os.environ.get(ENV_FOLDER)
     return settings_of(context) if asked or Path("config", FILE_NAME).is_file() else Settings()
