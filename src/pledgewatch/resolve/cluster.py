@@ -71,18 +71,27 @@ def cluster(claims: Iterable[Told], constraints: Constraints, companies: Compani
     return sorted(groups, key=lambda group: group[0].id)
 
 
-def links(claims: Iterable[Told], others: Iterable[Told], companies: Companies) -> set[int]:
-    """The ids of those ``others`` that may be the same pledge as one of ``claims``. Equal facts are compared once."""
-    theirs: dict[Facts, list[int]] = defaultdict(list)
-    for told in others:
-        theirs[told.facts].append(told.id)
-    ours = {told.facts for told in claims}
-    return {
-        claim
-        for facts, ids in theirs.items()
-        if facts in ours or any(may_be_same(mine, facts, companies) for mine in ours)
-        for claim in ids
-    }
+def links(claims: Iterable[Told], others: Iterable[Told], companies: Companies) -> set[tuple[int, int]]:
+    """Pairs of one of ``claims`` and one of ``others`` that may be the same pledge: enough of them to join all that are.
+
+    Equal facts are compared once, so the work grows with what is told, not with how often.
+    """
+    ours, theirs = _by_facts(claims), _by_facts(others)
+    pairs: set[tuple[int, int]] = set()
+    for mine, (first, *_) in ours.items():
+        for facts, ids in theirs.items():
+            if facts == mine or may_be_same(mine, facts, companies):
+                pairs.update((first, each) for each in ids)
+    for facts, (first, *more) in ours.items():
+        pairs.update((first, each) for each in more)
+    return {(one, other) for one, other in pairs if one != other}
+
+
+def _by_facts(claims: Iterable[Told]) -> dict[Facts, list[int]]:
+    found: dict[Facts, list[int]] = defaultdict(list)
+    for told in claims:
+        found[told.facts].append(told.id)
+    return found
 
 
 def _nodes(claims: Sequence[Told], constraints: Constraints) -> list[_Node]:

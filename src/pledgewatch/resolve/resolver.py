@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from pledgewatch.model import Decision, Pledge, PledgeState, StoredClaim
 from pledgewatch.resolve.blocks import Keys, block_keys
@@ -16,16 +16,6 @@ from pledgewatch.resolve.fingerprint import fingerprint
 from pledgewatch.resolve.fx import Rates
 from pledgewatch.resolve.merge import merge
 from pledgewatch.resolve.value import with_dollars
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbours:
-    """How to get at stored claims. Both may give more claims than were asked for, and claims that were given before."""
-
-    #: claims that are stored under any of these keys
-    under: Callable[[Collection[str]], Iterable[StoredClaim]]
-    #: claims that the given ones are a part of, are parts of them, or were bound to them by a decision
-    kin: Callable[[Collection[StoredClaim]], Iterable[StoredClaim]]
 
 
 def keys_of(stored: StoredClaim, companies: Companies, rates: Rates) -> Keys:
@@ -56,30 +46,19 @@ def resolve(
     return _with_wholes(sorted(pledges, key=lambda pledge: pledge.id), by_id)
 
 
-def affected(
-    new: Iterable[StoredClaim], neighbours: Neighbours, companies: Companies, rates: Rates
-) -> list[StoredClaim]:
-    """The new claims and all stored ones whose pledges they may change.
+def related(
+    new: Iterable[StoredClaim], met: Iterable[StoredClaim], companies: Companies, rates: Rates
+) -> set[tuple[int, int]]:
+    """Pairs of claims, by id, that must be resolved together because they may be the same pledge.
 
-    Resolving these alone gives the same pledges for them as resolving everything: whatever may be the same pledge as
-    one of them, directly or through others, is among them, and so are their wholes and parts.
+    ``met`` are the claims that stand under a key that one of ``new`` seeks, the new ones among them. Whoever remembers
+    which claims are related, directly or through others, and adds to them those that decisions name together and those
+    that are parts of one another, may resolve such a family alone: the result is the same as that of resolving everything.
     """
-    pending = {stored.id: stored for stored in new}
-    found: dict[int, StoredClaim] = {}
-    strangers: dict[int, StoredClaim] = {}
-    asked: set[str] = set()
-    while pending:
-        found |= pending
-        told = [_told(stored, companies, rates) for stored in pending.values()]
-        keys = {key for each in told for key in block_keys(each.facts).sought} - asked
-        asked |= keys
-        strangers |= {each.id: each for each in neighbours.under(keys)}
-        # A claim that was a stranger to the first may be linked to one that was found through them.
-        others = [_told(each, companies, rates) for each in strangers.values() if each.id not in found]
-        linked = {id: strangers[id] for id in links(told, others, companies)}
-        kin = {each.id: each for each in neighbours.kin(list(pending.values()))}
-        pending = {id: each for id, each in (linked | kin).items() if id not in found}
-    return sorted(found.values(), key=lambda stored: stored.id)
+    ours = [_told(stored, companies, rates) for stored in new]
+    known = {told.id for told in ours}
+    others = [_told(stored, companies, rates) for stored in met if stored.id not in known]
+    return links(ours, [*ours, *others], companies)
 
 
 def _told(stored: StoredClaim, companies: Companies, rates: Rates) -> Told:
