@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 
@@ -10,7 +11,13 @@ from pledgewatch.spot.lexicon import load
 
 _CURRENCIES = load("currencies")
 _FAMILIES: dict[str, dict[str, str]] = _CURRENCIES["families"]
-_COUNTRY_OF = {word: country for country, words in load("homes")["countries"].items() for word in words}
+_HOMES = load("homes")
+_COUNTRY_OF = {word: country for country, words in _HOMES["countries"].items() for word in words}
+_PHRASES = [(phrase, country) for country, phrases in _HOMES["phrases"].items() for phrase in phrases]
+_NOT_AMERICAN = frozenset(_HOMES["not_american"])
+_PLAIN_DOLLARS = frozenset(_HOMES["plain_dollars"])
+_HARD = frozenset(["USD", "GBP", "CHF"])
+_MARKED_DOLLAR = "US$"
 
 _OUTLET, _DATELINE, _TITLE = 6, 6, 2
 _DATELINE_WORDS = 8
@@ -41,18 +48,29 @@ class Homes:
         return self._weighed()[country] > 0
 
     def _choose(self, family: dict[str, str]) -> str:
-        votes = self._weighed()
-        default = family["default"]
-        rivals = [(votes[country], country) for country in family if country != "default" and votes[country]]
-        if not rivals:
+        votes, default = self._weighed(), family["default"]
+        best = max((country for country in family if country != "default"), key=lambda country: votes[country])
+        weight = votes[best]
+        if not weight or family[best] == default:
             return default
-        rivals.sort(reverse=True)
-        weight, best = rivals[0]
-        at_default = max((w for w, country in rivals if family[country] == default), default=0)
-        # The dollar is everybody's second currency: a mention in passing does not move it.
-        if default == "USD" and (weight < _ENOUGH or at_default >= weight):
+        if default not in _HARD:
+            return family[best]
+        # Dollars, pounds and Swiss francs are counted in everywhere: a mention in passing does not move them.
+        if weight <= max((votes[country] for country in votes if country != best), default=0):
             return default
-        return family[best]
+        return family[best] if weight >= self._needed(default, best) else default
+
+    def _needed(self, default: str, best: str) -> float:
+        """How much must speak for another country's money: little where the spelling or a "US$" rules out the US."""
+        if default != "USD":
+            return _ENOUGH
+        if best not in _PLAIN_DOLLARS:
+            return _ENOUGH if _MARKED_DOLLAR in self._doc.full else math.inf
+        if not _NOT_AMERICAN.isdisjoint(token.lower for token in self._doc.tokens):
+            return 1
+        if _MARKED_DOLLAR in self._doc.full:
+            return 2
+        return _ENOUGH if self._weighed()["US"] else _ENOUGH - 1
 
     def _weighed(self) -> Counter[str]:
         if self._votes is None:
@@ -72,6 +90,8 @@ class Homes:
             votes[country] += _DATELINE // 2
         for country, times in _places(words[title:]).items():
             votes[country] += min(times, _MOST_FROM_TEXT)
+        for phrase, country in _PHRASES:
+            votes[country] += min(doc.full.count(phrase), _MOST_FROM_TEXT)
         return votes
 
 

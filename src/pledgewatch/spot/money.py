@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from pledgewatch.spot.homes import Homes
 from pledgewatch.spot.lexicon import load
-from pledgewatch.spot.numbers import Number
+from pledgewatch.spot.numbers import Number, is_year
 
 _LEXICON = load("currencies")
 _CODES = frozenset(_LEXICON["codes"].split())
@@ -199,6 +199,8 @@ def _range(
     if at + 1 >= len(numbers):
         return None
     low, high = numbers[at], numbers[at + 1]
+    if is_year(low) and printed[at] is None:
+        return None
     first, last = printed[at], printed[at + 1]
     if first is None and last is None or high.start - low.end > 14 or first and last and first.currency != last.currency:
         return None

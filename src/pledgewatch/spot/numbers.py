@@ -60,6 +60,11 @@ _WORD = re.compile(r"[A-Za-z]+")
 _BETWEEN_WORDS = frozenset([" ", "-", "\u00a0", "\u2011", "\n"])
 
 
+def is_year(number: Number) -> bool:
+    """Whether a number has the shape of a year of our times."""
+    return number.end - number.start == 4 and not number.in_words and 1900 <= number.value <= 2100
+
+
 def find_numbers(text: str, tokens: Sequence[Token]) -> list[Number]:
     """All numbers of ``text`` in order, none inside another. ``tokens`` are the words of the same text."""
     found = [*_in_digits(text), *_in_words(text, tokens)]

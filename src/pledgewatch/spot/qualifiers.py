@@ -12,6 +12,8 @@ from pledgewatch.spot.lexicon import load
 _LEXICON = load("qualifiers")
 _FILLERS = frozenset(_LEXICON["fillers"])
 _MOST_FILLERS = 4
+# "handed over $75,000", "come from some", "set about": the word belongs to the verb.
+_TAKING = {("over",): frozenset(load("qualifiers")["takes_over"])}
 
 
 def _by_last_word() -> dict[str, list[tuple[tuple[str, ...], Qualifier]]]:
@@ -42,7 +44,7 @@ def qualifier_before(tokens: Sequence[Token], first: int) -> tuple[Qualifier, in
         for words, qualifier in _BEFORE.get(tokens[at].lower, ()):
             begin = at - len(words) + 1
             if begin >= 0 and all(t.lower == w for t, w in zip(tokens[begin:at], words, strict=False)):
-                return qualifier, begin
+                return None if begin and tokens[begin - 1].lower in _TAKING.get(words, ()) else (qualifier, begin)
         if tokens[at].lower not in _FILLERS:
             return None
         at -= 1

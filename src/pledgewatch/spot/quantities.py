@@ -11,8 +11,7 @@ from pledgewatch.spot.document import Document, Token
 from pledgewatch.spot.fractions import Fraction
 from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.money import is_range
-from pledgewatch.spot.numbers import Number
-from pledgewatch.spot.years import is_year
+from pledgewatch.spot.numbers import Number, is_year
 
 _WORDS = load("quantities")
 _STOPS = frozenset(_WORDS["stops"])

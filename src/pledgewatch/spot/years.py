@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pledgewatch.spot.document import Document, Sentence, Token
 from pledgewatch.spot.lexicon import load
-from pledgewatch.spot.numbers import Number
+from pledgewatch.spot.numbers import Number, is_year
 
 _WORDS = load("years")
 _DUE: frozenset[str] = frozenset(_WORDS["due"])
@@ -30,11 +30,6 @@ class YearMention:
     year: int
     goal: bool
     due: bool
-
-
-def is_year(number: Number) -> bool:
-    """Whether a number has the shape of a year of our times."""
-    return number.end - number.start == 4 and not number.in_words and 1900 <= number.value <= 2100
 
 
 def find_years(doc: Document, numbers: Sequence[Number]) -> list[YearMention]:
