@@ -13,13 +13,13 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from pledgewatch.alert.delivery import Channel, open_channel
 from pledgewatch.alert.rules import EVERYTHING, Rule
-from pledgewatch.errors import PledgewatchError
+from pledgewatch.errors import ConfigError
 
 #: the only way a secret gets into a channel: by the name of an environment variable
 _REFERENCE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
 
 
-class AlertConfigError(PledgewatchError):
+class AlertConfigError(ConfigError):
     """``alerts.toml`` cannot be used. The message names the file, the rule or channel, and the key."""
 
 

@@ -17,11 +17,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pledgewatch.errors import PledgewatchError
+from pledgewatch.errors import ConfigError
 from pledgewatch.resolve.names import Name, parse_name
 
 
-class CompaniesError(PledgewatchError):
+class CompaniesError(ConfigError):
     """``companies.toml`` says what cannot be meant; the message names the file, the company and the remedy."""
 
 

@@ -1,13 +1,13 @@
 """What can be wrong with the database, said so that a person knows what to do."""
 
-from pledgewatch.errors import PledgewatchError
+from pledgewatch.errors import BusyError, ConfigError, PledgewatchError
 
 
 class StoreError(PledgewatchError):
     """The database cannot be used."""
 
 
-class DatabaseURLError(StoreError):
+class DatabaseURLError(StoreError, ConfigError):
     """``[database] url`` names no database that pledgewatch can use."""
 
 
@@ -19,5 +19,5 @@ class NewerSchemaError(StoreError):
     """The database was written by a newer pledgewatch than this one."""
 
 
-class AlreadyRunningError(StoreError):
+class AlreadyRunningError(StoreError, BusyError):
     """Another process is doing the same work on the same database."""
