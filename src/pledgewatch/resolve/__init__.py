@@ -1,8 +1,8 @@
 """Claims into pledges: which claims tell of the same promise, and what the record of it says.
 
 Nothing here knows SQL, clocks or the network. ``resolve`` is a pure function of claims and decisions. Whoever keeps the
-claims files each under ``keys_of(claim).stored``, looks for its like under ``.sought``, remembers what ``related`` says of
-them, and resolves one family of related claims at a time, with the same result as resolving everything.
+claims files each under ``keys_of(claim).stored``, looks for its like under ``.sought``, remembers what ``related`` says
+of them, and resolves one family of related claims at a time, with the same result as resolving everything.
 """
 
 from __future__ import annotations

@@ -72,7 +72,7 @@ def cluster(claims: Iterable[Told], constraints: Constraints, companies: Compani
 
 
 def links(claims: Iterable[Told], others: Iterable[Told], companies: Companies) -> set[tuple[int, int]]:
-    """Pairs of one of ``claims`` and one of ``others`` that may be the same pledge: enough of them to join all that are.
+    """Pairs of one of ``claims`` and one of ``others`` that may be the same pledge: enough to join all that are.
 
     Equal facts are compared once, so the work grows with what is told, not with how often.
     """
@@ -82,7 +82,7 @@ def links(claims: Iterable[Told], others: Iterable[Told], companies: Companies) 
         for facts, ids in theirs.items():
             if facts == mine or may_be_same(mine, facts, companies):
                 pairs.update((first, each) for each in ids)
-    for facts, (first, *more) in ours.items():
+    for first, *more in ours.values():
         pairs.update((first, each) for each in more)
     return {(one, other) for one, other in pairs if one != other}
 

@@ -1,7 +1,7 @@
 """Near copies of a text: the same agency story in many papers, cut, retitled or lightly edited.
 
-A text is sketched by the eight smallest hashes of its runs of three words. Copies share most of them, strangers none, so
-an index from hash to article finds the copies of a text among millions with eight look-ups.
+A text is sketched by the eight smallest hashes of its runs of three words. Copies share most of them, strangers none,
+so an index from hash to article finds the copies of a text among millions with eight look-ups.
 """
 
 from __future__ import annotations

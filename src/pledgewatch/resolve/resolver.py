@@ -53,7 +53,7 @@ def related(
 
     ``met`` are the claims that stand under a key that one of ``new`` seeks, the new ones among them. Whoever remembers
     which claims are related, directly or through others, and adds to them those that decisions name together and those
-    that are parts of one another, may resolve such a family alone: the result is the same as that of resolving everything.
+    that are parts of one another, may resolve such a family alone: the result is that of resolving everything.
     """
     ours = [_told(stored, companies, rates) for stored in new]
     known = {told.id for told in ours}
