@@ -5,14 +5,15 @@ Recall comes first here; which of the measures is a pledge, and whose, is decide
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from pledgewatch.model import Money, Qualifier
 from pledgewatch.spot.aims import find_aims
+from pledgewatch.spot.derived import find_derived
 from pledgewatch.spot.document import Document
-from pledgewatch.spot.fractions import find_fractions
+from pledgewatch.spot.fractions import Fraction, find_fractions
 from pledgewatch.spot.homes import Homes
 from pledgewatch.spot.measure import Measure
 from pledgewatch.spot.money import find_sums
@@ -28,14 +29,16 @@ __all__ = ["Measure", "find_measures"]
 def find_measures(doc: Document) -> list[Measure]:
     """All measures of the document in order of their start; they overlap only where two readings are possible."""
     numbers = find_numbers(doc.full, doc.tokens)
+    fractions = _apart(find_fractions(doc.full, doc.tokens), numbers)
+    numbers = _apart_from_fractions(numbers, fractions)
     calendar = Calendar(doc, find_years(doc, numbers))
     money = _money(doc, numbers)
-    left = _outside(numbers, money)
-    counted = find_quantities(doc, left)
-    fractions = list(find_fractions(doc.full, doc.tokens))
-    quantities = [q for q in counted if q.unit] + list(find_parts(doc, fractions))
-    out = [*money, *(_quantity(doc, q) for q in quantities)]
-    out += _elided(doc, [q for q in counted if not q.unit], out)
+    counted = find_quantities(doc, _outside(numbers, money))
+    printed = [*money, *(_quantity(doc, q) for q in counted if q.unit)]
+    printed += _elided(doc, [q for q in counted if not q.unit], printed)
+    printed.sort(key=lambda m: m.start)
+    out = [*printed, *(_quantity(doc, q) for q in find_parts(doc, fractions))]
+    out += find_derived(doc, fractions, printed)
     out += _wholes(doc, calendar)
     out += [
         Measure("aim", aim.start, aim.end, doc.sentence_at(aim.start).index, unit=aim.unit) for aim in find_aims(doc)
@@ -46,6 +49,18 @@ def find_measures(doc: Document) -> list[Measure]:
     ]
     out.sort(key=lambda m: (m.start, m.end))
     return _dated(doc, out, calendar)
+
+
+def _apart(fractions: Iterable[Fraction], numbers: Sequence[Number]) -> list[Fraction]:
+    """The fractions that are not part of a number ("half a million")."""
+    inside = {number.start for number in numbers if number.scaled and number.in_words}
+    return [fraction for fraction in fractions if fraction.start not in inside]
+
+
+def _apart_from_fractions(numbers: Sequence[Number], fractions: Sequence[Fraction]) -> list[Number]:
+    """The numbers that are not part of a fraction ("two-thirds", "six in ten")."""
+    taken = [(f.start, f.end) for f in fractions]
+    return [n for n in numbers if not any(start <= n.start < end for start, end in taken)] if taken else list(numbers)
 
 
 def _money(doc: Document, numbers: Sequence[Number]) -> list[Measure]:
@@ -104,22 +119,21 @@ def _quantity(doc: Document, found: Quantity) -> Measure:
 
 
 def _elided(doc: Document, found: Sequence[Quantity], known: Sequence[Measure]) -> list[Measure]:
-    """Numbers without a noun take currency or unit from the nearest measure before them."""
+    """Numbers without a noun take currency or unit from the nearest measures before them; both where both could be."""
     out = []
     ordered = sorted(known, key=lambda m: m.start)
+    at, last_sum, last_count = 0, None, None
     for quantity in found:
-        before = [m for m in ordered if m.end <= quantity.start]
-        sums = [m for m in before if m.money]
-        counts = [m for m in before if m.unit and not m.unit.startswith("%")]
-        nearest_sum = sums[-1] if sums and quantity.scaled else None
-        nearest_count = counts[-1] if counts else None
+        while at < len(ordered) and ordered[at].end <= quantity.start:
+            last_sum = ordered[at] if ordered[at].money else last_sum
+            last_count = ordered[at] if ordered[at].unit and not (ordered[at].unit or "").startswith("%") else last_count
+            at += 1
         measure = _quantity(doc, quantity)
-        if nearest_sum and nearest_sum.money and (not nearest_count or nearest_sum.start > nearest_count.start):
-            out.append(
-                replace(measure, form="money", money=Money(quantity.value, nearest_sum.money.currency), quantity=None)
-            )
-        elif nearest_count:
-            out.append(replace(measure, unit=nearest_count.unit))
+        if last_sum and last_sum.money and quantity.could_be_money:
+            money = Money(quantity.value, last_sum.money.currency)
+            out.append(replace(measure, form="money", money=money, quantity=None, unit=None))
+        if last_count and quantity.could_be_count:
+            out.append(replace(measure, unit=last_count.unit))
     return out
 
 

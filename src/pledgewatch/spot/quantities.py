@@ -29,7 +29,8 @@ _SHARE_WORDS = frozenset(["shares", "stock", "index", "traded", "trading"])
 _PERCENT = re.compile(r"[\s\u00a0\u202f\u2009-]?(?:%|per[\s-]?cent(?:age\spoints?)?|pct|pc\b)(?!\w)", re.IGNORECASE)
 _LONGEST_PHRASE = 6
 _HUNDRED = Decimal(100)
-_LEAST_ELIDED = 100
+_LEAST_ELIDED = 20
+_LEAST_MONEY = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,9 @@ class Quantity:
     unit: str
     numbers: int = 1
     at_least: bool = False
-    #: a number with a scale word, which could be money with its currency left out
-    scaled: bool = False
+    #: without a unit: could it be money, or a count, whose name was left out?
+    could_be_money: bool = False
+    could_be_count: bool = False
 
 
 def find_quantities(doc: Document, numbers: Sequence[Number]) -> list[Quantity]:
@@ -159,8 +161,14 @@ def _counted(doc: Document, numbers: Sequence[Number], at: int) -> Quantity | No
         return None
     if phrase and value == 1 and not number.scaled:
         return None
-    return Quantity(
-        number.start, phrase_end or end, value, phrase, used, used == 2, scaled=number.scaled and not phrase
+    found = Quantity(number.start, phrase_end or end, value, phrase, used, used == 2)
+    if phrase:
+        return found
+    ahead = [t.lower for t in tokens[after : after + 2]]
+    return replace(
+        found,
+        could_be_money=(number.scaled or value >= _LEAST_MONEY) and ahead != ["of", "them"] and ahead != ["of", "those"],
+        could_be_count=ahead != ["of", "it"],
     )
 
 
