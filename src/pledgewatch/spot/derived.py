@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from pledgewatch.model import Money
@@ -20,7 +20,8 @@ from pledgewatch.spot.measure import Measure
 
 _PHRASES = load("derived")
 _REST_REACH = 8  # measures looked back over for the parts of a whole
-_HALF = Fraction(0, 0, Decimal(50))
+_LEAST_WHOLE = 100  # "three days": too few to be a whole that is shared out
+_HALF, _ALL = Fraction(0, 0, Decimal(50)), Fraction(0, 0, Decimal(100))
 
 
 def _table() -> dict[str, list[tuple[str, str]]]:
@@ -38,32 +39,57 @@ _BY_FIRST_WORD = _table()
 _OF_THINGS = re.compile(r"\s(?:of\s)?(?:the|its|their|all|our|an?)\s(?!money|sum|total|amount|cash|donation|gift|funds?|funding|package|pot|budget|pledge|commitment|grants?)\w", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
 class _Known:
-    """The printed measures in order, with their starts for bisection."""
+    """The measures that a part can be a part of, those computed so far included."""
 
-    measures: Sequence[Measure]
-    starts: Sequence[int]
+    def __init__(self, printed: Sequence[Measure]) -> None:
+        self._measures = [m for m in printed if m.money or _is_count(m)]
+        self._starts = [m.start for m in self._measures]
 
     def before(self, offset: int) -> Sequence[Measure]:
-        return self.measures[: bisect_left(self.starts, offset)]
+        return self._measures[: bisect_left(self._starts, offset)]
+
+    def whole(self, doc: Document, offset: int) -> Measure | None:
+        """The nearest sum before the offset, or a large count in the same sentence where that is nearer."""
+        sentence = doc.sentence_at(offset).index
+        for measure in reversed(self.before(offset)):
+            if measure.money or measure.sentence == sentence:
+                return measure
+        return None
+
+    def add(self, measure: Measure) -> None:
+        at = bisect_left(self._starts, measure.start)
+        self._measures.insert(at, measure)
+        self._starts.insert(at, measure.start)
+
+
+def _is_count(measure: Measure) -> bool:
+    return (
+        measure.quantity is not None
+        and measure.quantity >= _LEAST_WHOLE
+        and not (measure.unit or "").startswith("%")
+    )
 
 
 def find_derived(doc: Document, fractions: Sequence[Fraction], printed: Sequence[Measure]) -> Iterator[Measure]:
     """Measures computed from words; ``printed`` are the sums and counted quantities of the text, in order."""
-    wholes = [m for m in printed if m.money or (m.quantity is not None and not (m.unit or "").startswith("%"))]
-    known = _Known(wholes, [m.start for m in wholes])
-    for fraction in fractions:
-        if not fraction.halving:
-            yield from _part(doc, fraction, known)
-    for start, end, name in _phrases(doc):
-        if name == "same":
-            yield from _same(doc, start, end, known)
-        elif name == "rest":
-            yield from _rest(doc, start, end, known)
+    known = _Known(printed)
+    events: list[tuple[int, int, str, Fraction]] = [
+        (f.start, f.end, "part", f)
+        for f in fractions
+        if not f.halving and not _OF_THINGS.match(doc.full, f.end)
+    ]
+    events += [(start, end, name, _HALF if name == "split" else _ALL) for start, end, name in _phrases(doc)]
+    for start, end, name, fraction in sorted(events, key=lambda event: event[:2]):
+        if name == "rest":
+            found = _rest(doc, start, end, known)
         else:
-            for whole in known.before(start)[-1:]:
-                yield _scaled(doc, whole, _HALF, start, end)
+            whole = known.whole(doc, start)
+            found = _scaled(doc, whole, fraction, start, end) if whole else None
+        if found:
+            yield found
+            if name == "part":
+                known.add(found)
 
 
 def _phrases(doc: Document) -> Iterator[tuple[int, int, str]]:
@@ -84,23 +110,7 @@ def _phrases(doc: Document) -> Iterator[tuple[int, int, str]]:
                 break
 
 
-def _part(doc: Document, fraction: Fraction, known: _Known) -> Iterator[Measure]:
-    """A fraction of the nearest sum or quantity, unless it says of what things it is a fraction."""
-    if _OF_THINGS.match(doc.full, fraction.end):
-        return
-    before = known.before(fraction.start)
-    for whole in before[-1:]:
-        yield _scaled(doc, whole, fraction, fraction.start, fraction.end)
-
-
-def _same(doc: Document, start: int, end: int, known: _Known) -> Iterator[Measure]:
-    for whole in known.before(start)[-1:]:
-        yield replace(
-            whole, start=start, end=end, sentence=doc.sentence_at(start).index, usd_reported=None, derived=True
-        )
-
-
-def _rest(doc: Document, start: int, end: int, known: _Known) -> Iterator[Measure]:
+def _rest(doc: Document, start: int, end: int, known: _Known) -> Measure | None:
     """The nearest whole that is larger than the parts after it, less those parts."""
     before = known.before(start)
     parts = Decimal(0)
@@ -115,7 +125,7 @@ def _rest(doc: Document, start: int, end: int, known: _Known) -> Iterator[Measur
             continue
         seen.add(measure.money.amount)
         if parts and measure.money.amount > parts:
-            yield Measure(
+            return Measure(
                 "money",
                 start,
                 end,
@@ -124,8 +134,8 @@ def _rest(doc: Document, start: int, end: int, known: _Known) -> Iterator[Measur
                 qualifier=measure.qualifier,
                 derived=True,
             )
-            return
         parts += measure.money.amount
+    return None
 
 
 def _scaled(doc: Document, whole: Measure, fraction: Fraction, start: int, end: int) -> Measure:

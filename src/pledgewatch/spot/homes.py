@@ -22,7 +22,7 @@ _MARKED_DOLLAR = "US$"
 _OUTLET, _DATELINE, _TITLE = 6, 6, 2
 _DATELINE_WORDS = 8
 _MOST_FROM_TEXT = 3
-_ENOUGH = 4
+_ENOUGH, _OVERWHELMING = 4, 9
 _WORD = re.compile(r"[a-z]{2,}")
 
 
@@ -63,7 +63,7 @@ class Homes:
     def _needed(self, default: str, best: str) -> float:
         """How much must speak for another country's money: little where the spelling or a "US$" rules out the US."""
         if default != "USD":
-            return _ENOUGH
+            return _OVERWHELMING
         if best not in _PLAIN_DOLLARS:
             return _ENOUGH if _MARKED_DOLLAR in self._doc.full else math.inf
         if not _NOT_AMERICAN.isdisjoint(token.lower for token in self._doc.tokens):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,7 +19,9 @@ _BASELINE: frozenset[str] = frozenset(_WORDS["baseline"])
 _AIM_NOUNS: frozenset[str] = frozenset(_WORDS["aim_nouns"])
 _MONTHS: frozenset[str] = frozenset(_WORDS["months"])
 _SAME: frozenset[str] = frozenset(_WORDS["same"])
-_RELATIVE: frozenset[str] = frozenset(_WORDS["relative"])
+_RELATIVE: frozenset[str] = frozenset(_WORDS["relative"]) | _MONTHS
+_MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
+_FROM = frozenset(["from", "starting", "beginning", "after", "as"])
 _REACH = 5
 
 
@@ -41,7 +45,7 @@ def find_years(doc: Document, numbers: Sequence[Number]) -> list[YearMention]:
     waiting = next(relative, None)
     for mention in [*printed, None]:
         while waiting is not None and (mention is None or tokens[waiting].start < mention.start):
-            resolved = _resolved(tokens, waiting, out, now)
+            resolved = _resolved(tokens, waiting, out, doc.published)
             if resolved:
                 out.append(resolved)
             waiting = next(relative, None)
@@ -59,9 +63,12 @@ def _printed(doc: Document, number: Number, now: int | None) -> YearMention:
     due = _is_due(tokens, at)
     after = [t.lower for t in tokens[at + 1 : at + 5]]
     named = any(word.split("-")[-1] in _AIM_NOUNS for word in after)
-    baseline = at > 0 and tokens[at - 1].lower in _BASELINE
+    before = tokens[at - 1].lower if at else ""
+    later = now is not None and year > now
+    baseline = before in _BASELINE and not later
+    due = due or (later and before in _FROM)
     ahead = now is None or year >= now
-    return YearMention(number.start, number.end, year, due or (ahead and not baseline) or (named and not baseline), due)
+    return YearMention(number.start, number.end, year, due or ((ahead or named) and not baseline), due)
 
 
 def _is_due(tokens: Sequence[Token], at: int) -> bool:
@@ -79,7 +86,8 @@ def _relative_places(tokens: Sequence[Token]) -> Iterator[int]:
     return (i for i, token in enumerate(tokens) if token.lower in _RELATIVE)
 
 
-def _resolved(tokens: Sequence[Token], at: int, before: Sequence[YearMention], now: int | None) -> YearMention | None:
+def _resolved(tokens: Sequence[Token], at: int, before: Sequence[YearMention], published: dt.date | None) -> YearMention | None:
+    now = published.year if published else None
     token = tokens[at]
     low = token.lower
     lead = [t.lower for t in tokens[max(0, at - 3) : at]]
@@ -96,6 +104,8 @@ def _resolved(tokens: Sequence[Token], at: int, before: Sequence[YearMention], n
         year, due = (known[-1].year, True) if known else (None, False)
         if known and low in ("year", "date") and "that" in lead[-1:] and not due:
             due = _is_due(tokens, at)
+    elif low in _MONTHS:
+        return _month(tokens, at, published)
     elif now is not None and low in ("decade", "decade's"):
         if not (due or "this" in lead[-1:] or {"current"} & set(lead)):
             return None
@@ -107,13 +117,25 @@ def _resolved(tokens: Sequence[Token], at: int, before: Sequence[YearMention], n
 
 def _this_year(token: Token, low: str, lead: Sequence[str], due: bool, now: int | None) -> YearMention | None:
     """ "by the end of this year", "from next year", "before the year is out"."""
-    if now is None or low not in ("year", "year-end", "year's", "december"):
+    if now is None or low not in ("year", "year-end", "year's"):
         return None
     if "next" in lead[-1:]:
         return YearMention(token.start, token.end, now + 1, True, due)
-    if "this" in lead[-1:] and low == "year" or due and low != "december" or low == "december" and "this" in lead[-1:]:
-        return YearMention(token.start, token.end, now, due or low == "december", due)
+    if "this" in lead[-1:] or due:
+        return YearMention(token.start, token.end, now, due, due)
     return None
+
+
+def _month(tokens: Sequence[Token], at: int, published: dt.date | None) -> YearMention | None:
+    """ "from March 1", "starting 1 March", "by July": the next such month, unless a year follows."""
+    if published is None or any(t.text.isdigit() and len(t.text) == 4 for t in tokens[at + 1 : at + 4]):
+        return None
+    lead = [t.lower for t in tokens[max(0, at - 3) : at] if not t.text[0].isdigit()]
+    if not lead or lead[-1] not in _FROM and not _is_due(tokens, at):
+        return None
+    ahead = _MONTH_NUMBERS.get(tokens[at].lower[:3], 0) >= published.month
+    starts = lead[-1] in _FROM
+    return YearMention(tokens[at].start, tokens[at].end, published.year + (not ahead), True, starts)
 
 
 class Calendar:
