@@ -80,7 +80,7 @@ def _article(
     url: str, text: str, facts: PageFacts, entry: Entry, now: dt.datetime, *, markup: str | None = None
 ) -> Article:
     outlet = facts.site or urlsplit(url).hostname or ""
-    title = clean_title(facts, entry.title, outlet)
+    title = clean_title([*facts.titles, entry.title], facts.heading, outlet)
     when = _published(facts, entry, url, now, markup)
     return Article(
         url=url,

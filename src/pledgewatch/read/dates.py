@@ -15,7 +15,7 @@ TOLERANCE = dt.timedelta(days=2)
 _EARLIEST = dt.date(1990, 1, 1)
 
 _ISO_DAY = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
-_URL_DAY = re.compile(r"/((?:19|20)\d{2})[/-]?(0?[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01]|[1-9])(?=[/-]|$)")
+_URL_DAY = re.compile(r"/((?:19|20)\d\d)([/-]?)(\d\d|(?<=[/-])\d)\2(\d\d|(?<=[/-])\d)(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,9 @@ def read_day(printed: str) -> dt.date | None:
 
 
 def day_in_url(url: str) -> dt.date | None:
-    """The day in a path such as ``/2021/09/04/`` or ``/2021-09-04-``; None without one."""
+    """The day in a path such as ``/2021/09/04/``, ``/2021-9-4-`` or ``/20210904``; None without one."""
     found = _URL_DAY.search(url)
-    return _day(*map(int, found.groups())) if found else None
+    return _day(*map(int, found.group(1, 3, 4))) if found else None
 
 
 def _day(year: int, month: int, day: int) -> dt.date | None:

@@ -14,6 +14,8 @@ from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from pledgewatch.read.titles import site_in_title
+
 # Longer JSON-LD is a catalogue, not an article's description.
 _MAX_JSON_LD = 500_000
 _MAX_SCRIPTS = 20
@@ -80,7 +82,7 @@ def page_facts(tree: LexborHTMLParser, url: str) -> PageFacts:
     return PageFacts(
         titles=tuple(title for title in titles if title),
         heading=heading,
-        site=meta.get("og:site_name") or said.publisher or meta.get("application-name", ""),
+        site=meta.get("og:site_name") or said.publisher or site_in_title(_text(title_node), heading),
         canonical=_canonical(tree, url) or meta.get("og:url", ""),
         language=_language(tree, meta, said.language),
         dates=tuple(dates),
