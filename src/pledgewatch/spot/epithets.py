@@ -1,0 +1,105 @@
+"""How a text speaks of organisations without naming them: "the Seattle-based retailer", "its foundation", "it"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pledgewatch.spot.document import Document
+from pledgewatch.spot.lexicon import load
+from pledgewatch.spot.names import FUNCTION, base
+from pledgewatch.spot.word_lists import words
+
+_LEXICON = load("epithets")
+GENERIC = words(_LEXICON["generic"])
+_TRADES: dict[str, frozenset[str]] = {}
+for _family, _block in _LEXICON["trades"].items():
+    for _word in words(_block):
+        _TRADES[_word] = _TRADES.get(_word, frozenset()) | {_family}
+NOT_CORPORATE = {word: kind for kind, block in _LEXICON["not_corporate"].items() for word in words(block)}
+HEADS = GENERIC | frozenset(_TRADES) | frozenset(NOT_CORPORATE)
+_DETERMINERS = frozenset({"the", "this", "that", "its", "their", "our", "both", "these", "two", "each", "his", "her"})
+_PRONOUNS = {
+    "it": "it", "its": "it", "itself": "it", "it's": "it", "it'll": "it",
+    "they": "they", "their": "they", "them": "they", "they're": "they",
+    "we": "we", "our": "we", "us": "we", "we're": "we", "we'll": "we", "we've": "we",
+    "he": "he", "his": "he", "she": "he", "her": "he", "him": "he",
+}  # fmt: skip
+_POSSESSIVE = frozenset({"its", "their", "our", "his", "her"})
+_LONGEST = 7
+_MAKERS = ("maker", "makers")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Tokens ``first`` up to ``last`` stand for an organisation. ``head`` is the noun, or the pronoun's family."""
+
+    first: int
+    last: int
+    sentence: int
+    head: str
+    determiner: str
+    modifiers: tuple[str, ...]
+    pronoun: bool = False
+    possessive: bool = False
+
+
+def is_head(word: str) -> bool:
+    """May this noun (lower case, singular) stand for an organisation?"""
+    return word in HEADS or (word.endswith(_MAKERS) and len(word) > 6)
+
+
+def trades_of(word: str) -> frozenset[str]:
+    """The families of trade that a word speaks of: "lender" and "bank" share one; empty for "company"."""
+    found = _TRADES.get(word)
+    if found is None:
+        return frozenset({word}) if word.endswith(_MAKERS) and len(word) > 6 else frozenset()
+    return found
+
+
+def find_references(doc: Document) -> list[Reference]:
+    """Every epithet with a determiner and every pronoun, in order."""
+    found: list[Reference] = []
+    tokens = doc.tokens
+    for sentence in doc.sentences:
+        for i in range(sentence.first, sentence.last):
+            low = tokens[i].lower
+            family = _PRONOUNS.get(low)
+            if family:
+                found.append(Reference(i, i + 1, sentence.index, family, low, (), True, low in _POSSESSIVE))
+                continue
+            head = base(low)
+            if (head in HEADS or head.endswith(_MAKERS)) and is_head(head):
+                reference = _read(doc, sentence.index, sentence.first, sentence.last, i, head)
+                if reference:
+                    found.append(reference)
+    return found
+
+
+def _read(doc: Document, sentence: int, first: int, last: int, at: int, head: str) -> Reference | None:
+    tokens = doc.tokens
+    if tokens[at].text[0].isupper() and at > first and tokens[at - 1].lower != "the":
+        return None  # part of a name
+    following = tokens[at + 1] if at + 1 < last else None
+    if following is not None:
+        if is_head(base(following.lower)) and following.text == following.lower and tokens[at].lower == head:
+            return None  # "the bank holding company": the last noun counts
+        if following.text[0].isupper() and tokens[at].lower == head and following.start - tokens[at].end == 1:
+            return None  # "the chipmaker Acme": the name itself follows
+    for k in range(at - 1, max(first, at - _LONGEST) - 1, -1):
+        low = tokens[k].lower
+        if low in _DETERMINERS or low.endswith("'s"):
+            determiner = low
+            # "the Acme group", "the world’s biggest brewer": look past the possessive for an article.
+            if low.endswith("'s") and k - 1 >= first and tokens[k - 1].lower == "the":
+                k -= 1
+                determiner = "the"
+            if low == "two" and k - 1 >= first and tokens[k - 1].lower in ("the", "these"):
+                k -= 1
+            modifiers = tuple(t.lower for t in tokens[k + 1 : at])
+            possessive = tokens[at].lower != head
+            return Reference(k, at + 1, sentence, head, determiner, modifiers, False, possessive)
+        if low in FUNCTION and low not in ("and", "first", "second", "third", "own", "most", "one", "same"):
+            return None
+        if not tokens[k].text[0].isalnum() and low not in ("-", "&"):
+            return None
+    return None

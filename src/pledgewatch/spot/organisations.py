@@ -1,0 +1,213 @@
+"""From an article to its cast: who is named, what kind each is, and whom "the lender", "it" and "we" mean.
+
+The steps stand in files of their own: where names are (names), which belong together (name_groups), what their words
+(organisation_kinds) and their surroundings (name_evidence) say, what stands for them (epithets,
+reference_resolution). Whose a measure is, is decided in owners.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pledgewatch.spot.cast import Cast, Entity, Mention
+from pledgewatch.spot.document import Document
+from pledgewatch.spot.epithets import GENERIC, NOT_CORPORATE, Reference, find_references, trades_of
+from pledgewatch.spot.name_evidence import Evidence, gather
+from pledgewatch.spot.name_groups import Group, group_names, key_of
+from pledgewatch.spot.names import find_names
+from pledgewatch.spot.organisation_kinds import FIRST_NAMES, FOUNDATION, FUND, kind_by_words
+from pledgewatch.spot.owners import Owner, whose
+from pledgewatch.spot.reference_resolution import Candidate, Scene, resolve
+from pledgewatch.spot.speech_roles import role_of
+
+__all__ = ["Cast", "Entity", "Mention", "Owner", "find_cast", "whose"]
+
+_HEADLINE_WEIGHT = 0.5
+_SECTION_PARAGRAPHS = 4
+
+
+def find_cast(doc: Document) -> Cast:
+    """Everybody in the article, with every place where it speaks of them. Linear in the length of the article."""
+    groups = group_names(find_names(doc))
+    evidence = [gather(doc, group.names) for group in groups]
+    kinds = _kinds(groups, evidence)
+    mentions = [mention for number, group in enumerate(groups) for mention in _named(doc, number, group)]
+    mentions.sort(key=lambda m: m.start)
+    weights = _weights(groups)
+    sections = _sections(doc, mentions, kinds)
+    candidates = [
+        Candidate(
+            number,
+            kinds[number],
+            weights[number],
+            _trades(groups[number], evidence[number]),
+            frozenset(evidence[number].homes),
+            frozenset(evidence[number].heads),
+        )
+        for number in range(len(groups))
+    ]
+    mentions = _with_references(doc, mentions, candidates, sections)
+    by_entity: list[list[Mention]] = [[] for _ in groups]
+    for mention in mentions:
+        by_entity[mention.entity].append(mention)
+    entities = tuple(
+        _entity(group, kinds[number], by_entity[number], candidates[number].trades)
+        for number, group in enumerate(groups)
+    )
+    ranking = tuple(sorted(range(len(groups)), key=lambda number: -weights[number]))
+    return Cast(entities, tuple(mentions), sections, ranking)
+
+
+def _named(doc: Document, number: int, group: Group) -> Iterable[Mention]:
+    for name in group.names:
+        form = "heading" if name.heading else "dateline" if name.dateline else "name"
+        if form == "name" and key_of(name.text)[0] != group.key:
+            form = "short"
+        role = role_of(doc.tokens, doc.sentences[name.sentence], name.first, name.last, name.possessive)
+        yield Mention(name.start, name.end, form, number, name.sentence, name.first, name.last, name.possessive, role)
+
+
+def _entity(group: Group, kind: str, mentions: list[Mention], trades: frozenset[str]) -> Entity:
+    name = group.usual_name()
+    also = dict.fromkeys(n.text for n in group.names if n.text != name)
+    return Entity(name, tuple(also), kind, tuple(mentions), trades)
+
+
+# --- kinds ------------------------------------------------------------------------------------------------
+
+
+def _kinds(groups: Sequence[Group], evidence: Sequence[Evidence]) -> list[str]:
+    kinds = [_kind(group, seen) for group, seen in zip(groups, evidence, strict=True)]
+    known = {group.key: kind for group, kind in zip(groups, kinds, strict=True)}
+    for group, kind in zip(groups, kinds, strict=True):
+        known.update(dict.fromkeys(group.shorts, kind))
+    return [
+        _whose_foundation(group, kind, known) if kind in (FOUNDATION, FUND) else kind
+        for group, kind in zip(groups, kinds, strict=True)
+    ]
+
+
+def _kind(group: Group, seen: Evidence) -> str:
+    """One kind from the words of the name and from its surroundings."""
+    kind = group.kind
+    if kind in (FOUNDATION, FUND):
+        return kind
+    trades = [head for head in seen.heads if head in GENERIC or trades_of(head)]
+    others = [NOT_CORPORATE[head] for head in seen.heads if head in NOT_CORPORATE]
+    dateline = any(name.dateline for name in group.names)
+    if kind is None or (kind == "place" and not dateline and seen.located == 0):
+        if seen.person and not seen.business and not trades:
+            return "person"
+        if others and not trades:
+            return others[0] if others[0] != "foundation" else "private_foundation"
+        if trades or seen.business >= (1 if kind is None else 2):
+            return "company"
+        if dateline or (kind is None and seen.located and seen.located * 2 >= len(group.names)):
+            return "place"
+    if kind == "person" and (trades or seen.business) and not seen.person:
+        return "company"
+    return kind or "unknown"
+
+
+def _whose_foundation(group: Group, kind: str, known: dict[tuple[str, ...], str]) -> str:
+    """A company's own foundation bears the name of a company, a private one that of a person or a family."""
+    rest = tuple(w for w in group.key if kind_by_words(("x", w)) not in (FOUNDATION, FUND) and w not in ("charitable",))
+    rest = rest or (group.key[0].split(".")[0],)
+    if group.key[0].endswith(".org"):
+        rest = (group.key[0].removesuffix(".org"),)
+    parent = known.get(rest) or next(
+        (k for key, k in known.items() if rest[: len(key)] == key and key != group.key), None
+    )
+    if parent in ("company", "unknown", "company_foundation"):
+        return "company_foundation"
+    if kind_by_words(rest) == "company":
+        return "company_foundation"
+    if "family" in rest or rest[0] in FIRST_NAMES:
+        return "private_foundation"
+    if kind == FUND:
+        return "product"
+    return "charity" if len(rest) > 2 else "unknown"
+
+
+def _trades(group: Group, seen: Evidence) -> frozenset[str]:
+    found: set[str] = set()
+    for word in (*group.key, *seen.heads):
+        found |= trades_of(word)
+    return frozenset(found)
+
+
+# --- weight and sections ----------------------------------------------------------------------------------
+
+
+def _weights(groups: Sequence[Group]) -> list[float]:
+    """The share of all names, with an extra for standing in the headline and for coming first in it."""
+    total = max(1, sum(len(group.names) for group in groups))
+    weights = [len(group.names) / total for group in groups]
+    first = True
+    for number, group in sorted(enumerate(groups), key=lambda pair: pair[1].names[0].start):
+        if group.names[0].sentence == 0:
+            weights[number] += _HEADLINE_WEIGHT if first else _HEADLINE_WEIGHT / 2
+            first = False
+    return weights
+
+
+def _sections(doc: Document, mentions: Sequence[Mention], kinds: Sequence[str]) -> dict[int, int]:
+    """Sentence -> the entity in whose section it stands: after "ACME" on a line of its own, or behind "Acme:"."""
+    headings = {m.sentence: m for m in mentions if m.form == "heading" and kinds[m.entity] not in ("person", "place")}
+    if not headings:
+        return {}
+    sections: dict[int, int] = {}
+    open_section, opened, label, label_paragraph = -1, 0, -1, -1
+    paragraph = -1
+    for sentence in doc.sentences:
+        heading = headings.get(sentence.index)
+        alone = sentence.last - sentence.first <= 8 and doc.full[sentence.end - 1] not in ".!?”"
+        if heading is not None:
+            if sentence.last - heading.last <= 2:
+                open_section, opened, label = heading.entity, sentence.paragraph, -1
+            else:
+                label, label_paragraph = heading.entity, sentence.paragraph
+        elif alone and sentence.paragraph != paragraph and not sentence.is_list_item:
+            open_section = -1
+        paragraph = sentence.paragraph
+        if sentence.paragraph - opened > _SECTION_PARAGRAPHS:
+            open_section = -1
+        if label >= 0 and label_paragraph == sentence.paragraph:
+            sections[sentence.index] = label
+        elif open_section >= 0:
+            sections[sentence.index] = open_section
+    return sections
+
+
+# --- epithets and pronouns --------------------------------------------------------------------------------
+
+
+def _with_references(
+    doc: Document, named: Sequence[Mention], candidates: Sequence[Candidate], sections: dict[int, int]
+) -> list[Mention]:
+    """Read names and references in order, keeping track of who was spoken of, and add whom the references mean."""
+    tokens, sentences = doc.tokens, doc.sentences
+    steps: list[tuple[int, Mention | Reference]] = [(m.first, m) for m in named]
+    covered = {k for m in named for k in range(m.first, m.last)}
+    steps += [(r.first, r) for r in find_references(doc) if r.last - 1 not in covered]
+    steps.sort(key=lambda step: step[0])
+    scene = Scene(candidates)
+    out: list[Mention] = []
+    for _, step in steps:
+        if isinstance(step, Reference):
+            scene.section = sections.get(step.sentence)
+            entity = resolve(step, scene)
+            if entity is None:
+                continue
+            start, end = tokens[step.first].start, tokens[step.last - 1].end
+            form = "pronoun" if step.pronoun else "epithet"
+            role = role_of(tokens, sentences[step.sentence], step.first, step.last, step.possessive)
+            mention = Mention(start, end, form, entity, step.sentence, step.first, step.last, step.possessive, role)
+        else:
+            mention = step
+        out.append(mention)
+        candidate = candidates[mention.entity]
+        candidate.seen, candidate.place = mention.sentence, mention.last
+        if mention.form == "heading" or mention.role.subject:
+            candidate.acted = mention.sentence
+    return out

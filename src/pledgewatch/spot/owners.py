@@ -1,0 +1,216 @@
+"""Whose is a measure? The entities around it, ranked by what speaks for each.
+
+Every candidate is described by named features of its place (subject of the promise, "by Acme", "to Acme", the list
+heading above, the sentence before), its weight in the article and its kind. The weights of the features are learned
+from labelled articles so that the right candidate outranks the others of its measure (owner_training).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from pledgewatch.spot.cast import Cast, Mention
+from pledgewatch.spot.document import Document, Sentence
+from pledgewatch.spot.speech_roles import PROMISING, SAYING
+
+_LOOK_BACK = 4
+_BIASED_KINDS = frozenset({"place", "product", "dateline"})
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Entity number ``entity`` as the possible pledger; ``joint`` names those that promise together with it.
+
+    ``score`` is a log-odds like number that only means something beside the scores of the same measure.
+    """
+
+    entity: int
+    score: float
+    features: Mapping[str, float]
+    joint: tuple[int, ...] = ()
+
+
+def whose(doc: Document, cast: Cast, start: int, end: int) -> list[Owner]:
+    """The possible pledgers of the measure ``doc.full[start:end]``, best first; empty if the article names nobody."""
+    weights = _weights()
+    scored = []
+    for entity, features in describe(doc, cast, start, end).items():
+        score = sum(weights.get(name, 0.0) * value for name, value in features.items())
+        scored.append((score, entity, features))
+    scored.sort(key=lambda item: (-item[0], item[1]))
+    joint = _joint(doc, cast, doc.sentence_at(start))
+    return [
+        Owner(entity, score, features, tuple(other for other in joint.get(entity, ()) if other != entity))
+        for score, entity, features in scored
+    ]
+
+
+@cache
+def _weights() -> dict[str, float]:
+    path = resources.files(__package__).joinpath("weights", "owners.json")
+    loaded: dict[str, float] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    return loaded
+
+
+def describe(doc: Document, cast: Cast, start: int, end: int) -> dict[int, dict[str, float]]:
+    """Entity -> its features as the pledger of the measure at ``start``."""
+    sentence = doc.sentence_at(start)
+    place = _Place(doc, cast, sentence, doc.token_at(start), doc.token_at(end))
+    return {entity: place.features(entity) for entity in place.candidates()}
+
+
+class _Place:
+    """The surroundings of one measure, gathered once for all candidates."""
+
+    def __init__(self, doc: Document, cast: Cast, sentence: Sentence, first: int, last: int) -> None:
+        self.doc, self.cast, self.sentence, self.first, self.last = doc, cast, sentence, first, last
+        sentences = doc.sentences
+        here = cast.mentions_in(sentence.start, sentence.end)
+        self.before = [m for m in here if m.last <= first and m.form != "dateline"]
+        self.after = [m for m in here if m.first >= first]
+        low = max(0, sentence.index - _LOOK_BACK)
+        self.earlier = cast.mentions_in(sentences[low].start, sentence.start)
+        self.section = cast.sections.get(sentence.index)
+        subjects = [m for m in self.before if m.role.subject]
+        self.nearest_subject = subjects[-1] if subjects else None
+        promising = [m for m in subjects if doc.tokens[m.role.verb].lower not in SAYING]
+        self.nearest_actor = promising[-1] if promising else None
+        self.first_subject = subjects[0] if subjects else None
+        previous = [m for m in self.earlier if m.role.subject or m.form == "heading"]
+        self.previous_subject = previous[-1] if previous else None
+        self.same_paragraph = [m for m in previous if sentences[m.sentence].paragraph == sentence.paragraph]
+        self.quoted = _in_quotes(doc, sentence, first)
+
+    def candidates(self) -> list[int]:
+        """Who is mentioned in the sentence or shortly before, heads the section, or weighs most in the article."""
+        found = dict.fromkeys(m.entity for m in (*self.before, *self.after, *self.earlier))
+        found.update(dict.fromkeys(self.cast.ranking[:3]))
+        if self.section is not None:
+            found[self.section] = None
+        return [entity for entity in found if self.cast.entities[entity].kind != "product"]
+
+    def features(self, entity: int) -> dict[str, float]:
+        """What speaks for and against ``entity``."""
+        names = {f"kind={self.cast.entities[entity].kind}"}
+        self._in_sentence(entity, names)
+        self._around(entity, names)
+        return dict.fromkeys(sorted(names), 1.0)
+
+    def _in_sentence(self, entity: int, names: set[str]) -> None:
+        before = [m for m in self.before if m.entity == entity]
+        after = [m for m in self.after if m.entity == entity]
+        tokens = self.doc.tokens
+        if before:
+            nearest = before[-1]
+            names.add("before")
+            names.add(f"before:{nearest.form}")
+            if self.before[-1] is nearest:
+                names.add("nearest_before")
+            if nearest.possessive and self.first - nearest.last <= 3:
+                names.add("possessor")
+            if nearest.role.preposition:
+                names.add(f"before:{_governing(nearest.role.preposition)}")
+        for m in before:
+            if m.role.subject:
+                verb = tokens[m.role.verb].lower
+                kind = "says" if verb in SAYING else "promises" if verb in PROMISING else "acts"
+                names.add(f"subject:{kind}")
+        if not before and not after:
+            names.add("absent")
+        for mention, name in (
+            (self.nearest_subject, "nearest_subject"),
+            (self.nearest_actor, "nearest_actor"),
+            (self.first_subject, "first_subject"),
+        ):
+            if mention is not None and mention.entity == entity:
+                names.add(name)
+        if after:
+            self._after(after[0], names)
+
+    def _after(self, mention: Mention, names: set[str]) -> None:
+        tokens = self.doc.tokens
+        gap = mention.first - self.last
+        names.add("after")
+        if mention.role.preposition:
+            names.add(f"after:{_governing(mention.role.preposition)}")
+        if mention.role.subject:
+            verb = tokens[mention.role.verb].lower
+            names.add("after:says" if verb in SAYING else "after:acts")
+        if mention.first > 0 and tokens[mention.first - 1].lower in SAYING:
+            names.add("after:said")
+        if gap <= 2:
+            names.add("after:close")
+
+    def _around(self, entity: int, names: set[str]) -> None:
+        cast = self.cast
+        if self.section == entity:
+            names.add("section")
+        elif self.section is not None:
+            names.add("other_section")
+        rank = cast.ranking.index(entity) if entity in cast.ranking[:3] else 3
+        names.add(f"rank={rank}")
+        entity_mentions = cast.entities[entity].mentions
+        if entity_mentions and entity_mentions[0].sentence == 0:
+            names.add("headline")
+        subject_here = "with_subject" if self.nearest_subject is not None else "without_subject"
+        if self.previous_subject is not None and self.previous_subject.entity == entity:
+            names.add(f"previous_subject:{subject_here}")
+        if self.same_paragraph:
+            if self.same_paragraph[0].entity == entity:
+                names.add(f"paragraph_subject:{subject_here}")
+            if self.same_paragraph[-1].entity == entity:
+                names.add(f"paragraph_last_subject:{subject_here}")
+        recent = [m for m in self.earlier if m.entity == entity]
+        if recent:
+            names.add(f"seen_before={min(3, self.sentence.index - recent[-1].sentence)}:{subject_here}")
+        names.add(f"rank={rank}:{subject_here}")
+        if self.quoted:
+            names.add(f"quoted:rank={rank}")
+
+
+_RECIPIENT = frozenset({"to", "for", "towards", "toward", "in", "into", "at", "on", "against", "near", "across"})
+
+
+def _governing(preposition: str) -> str:
+    """Prepositions that mean the same for who gives and who gets."""
+    if preposition in ("to", "for", "by", "from", "with", "of", "like", "at"):
+        return preposition
+    return "elsewhere"
+
+
+def _in_quotes(doc: Document, sentence: Sentence, first: int) -> bool:
+    """Does the measure stand in quoted speech of this sentence?"""
+    opened = False
+    for token in doc.tokens[sentence.first : first]:
+        if token.text == "“":
+            opened = True
+        elif token.text == "”":
+            opened = False
+        elif token.text == '"':
+            opened = not opened
+    return opened
+
+
+def _joint(doc: Document, cast: Cast, sentence: Sentence) -> dict[int, tuple[int, ...]]:
+    """Entity -> those joined to it by commas and "and" in this sentence ("Acme, Bolt and Crest will together")."""
+    chain: list[Mention] = []
+    joined: dict[int, tuple[int, ...]] = {}
+    named = [m for m in cast.mentions_in(sentence.start, sentence.end) if m.form in ("name", "short", "heading")]
+    for mention in [*named, None]:
+        if chain and (mention is None or not _linked(doc, chain[-1], mention)):
+            if len(chain) > 1:
+                members = tuple(dict.fromkeys(m.entity for m in chain if cast.entities[m.entity].corporate))
+                joined.update(dict.fromkeys(members, members))
+            chain = []
+        if mention is not None:
+            chain.append(mention)
+    return joined
+
+
+def _linked(doc: Document, left: Mention, right: Mention) -> bool:
+    between = [t.lower for t in doc.tokens[left.last : right.first]]
+    return bool(between) and len(between) <= 3 and all(word in (",", "and", "&", "the", "with") for word in between)
