@@ -45,6 +45,14 @@ def test_a_secret_is_never_shown(path: Path) -> None:
     assert "hunter2" not in repr(load_channels(path, {"HOOK_PASSWORD": "hunter2"}))
 
 
+def test_the_example_in_the_documentation_works(path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "alerts.md").read_text(encoding="utf-8")
+    path.write_text(page.split("```toml\n")[1].split("```")[0])
+    assert [rule.name for rule in load_rules(path)] == ["a billion or more", "our companies, every change"]
+    secrets = {"SMTP_PASSWORD": "secret", "SLACK_TOKENS": "T1JJ3T3L2/A1BRTD4JD/TIiajkdnlazkcOXrIdevi7FQ"}
+    assert set(load_channels(path, secrets)) == {"desk", "chat", "hook"}
+
+
 @pytest.mark.parametrize("content", [None, "", "[channels]\n"])
 def test_without_rules_everything_is_told_in_the_terminal(path: Path, content: str | None) -> None:
     if content is not None:
