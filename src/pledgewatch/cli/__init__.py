@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from pledgewatch.cli import feeds
 from pledgewatch.cli.evaluate import evaluate
 from pledgewatch.cli.pledges import export, pledges
 from pledgewatch.cli.spot import spot
@@ -46,6 +47,7 @@ def version() -> None:
 
 for command in (pledges, spot, export, evaluate, version):
     app.command()(command)
+app.add_typer(feeds.app, name="feeds")
 
 
 def main() -> None:

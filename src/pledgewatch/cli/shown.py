@@ -15,42 +15,40 @@ from pledgewatch.spot.record import words
 
 
 def pledge_table(pledges: Iterable[Pledge]) -> Table:
-    """One line a pledge, parts beneath their whole, with the sentence that carries it."""
-    columns = ("id", "pledger", "pledge", "USD", "kind", "status", "announced", "evidence")
+    """What is pledged and by whom, parts beneath their whole, with the sentences that say so."""
     rows = [
         (
             str(pledge.id),
-            Text("└ " if is_part else "") + plain(pledge.pledger),
-            measure_in_words(pledge),
+            two_lines(("└ " if is_part else "") + pledge.pledger, _in_words(pledge.kind)),
+            two_lines(measure_in_words(pledge), f"“{' '.join(pledge.evidence)}”"),
             dollars(pledge),
-            _kind(pledge.kind),
-            _standing(pledge),
-            pledge.announced or "",
-            plain(one_line(" ".join(pledge.evidence), limit=160), style="dim"),
+            two_lines(_standing(pledge), pledge.announced or ""),
         )
         for pledge, is_part in parts_beneath(pledges)
     ]
-    return table(columns, rows, right=("id", "USD"))
+    return table(("id", "pledger", "pledge", "USD", "status"), rows, right=("id", "USD"), spaced=True)
 
 
 def claim_table(article: Article, claims: Sequence[Claim]) -> Table:
-    """One line a claim of one article; ``part of`` counts the lines."""
+    """What one article says; ``part of`` counts the lines."""
     rows = [
         (
             str(number),
-            claim.pledger,
-            measure_in_words(claim),
-            _kind(claim.kind),
-            (claim.change or claim.status).value,
-            claim.announced or "",
+            two_lines(claim.pledger, _in_words(claim.kind)),
+            two_lines(measure_in_words(claim), f"“{' '.join(words(article, span) for span in claim.evidence)}”"),
+            two_lines((claim.change or claim.status).value, claim.announced or ""),
             "" if claim.part_of is None else str(claim.part_of + 1),
-            f"{claim.confidence:.2f}",
-            plain(one_line(" ".join(words(article, span) for span in claim.evidence), limit=160), style="dim"),
+            two_lines(f"{claim.confidence:.2f}", ", ".join(map(_in_words, claim.flags))),
         )
         for number, claim in enumerate(claims, 1)
     ]
-    columns = ("", "pledger", "pledge", "kind", "status", "announced", "part of", "confidence", "evidence")
-    return table(columns, rows, right=("", "part of", "confidence"))
+    columns = ("", "pledger", "pledge", "status", "part of", "confidence")
+    return table(columns, rows, right=("", "part of"), spaced=True)
+
+
+def two_lines(above: str, below: str) -> Text:
+    """A cell with something less important under something important."""
+    return Text("\n").join((plain(above), plain(one_line(below, limit=240), style="dim"))) if below else plain(above)
 
 
 def parts_beneath(pledges: Iterable[Pledge]) -> Iterator[tuple[Pledge, bool]]:
@@ -79,16 +77,16 @@ def pledge_facts(pledge: Pledge) -> Table:
         ("pledge", measure_in_words(pledge)),
         ("in dollars", _at_rate(pledge)),
         ("printed in dollars", sum_in_words(Money(pledge.usd_reported, "USD")) if pledge.usd_reported else None),
-        ("kind", _kind(pledge.kind)),
+        ("kind", _in_words(pledge.kind)),
         ("status", _standing(pledge)),
         ("announced", pledge.announced),
         ("to be done by", pledge.by),
         ("over", f"{pledge.years} years" if pledge.years else None),
         ("part of", f"pledge {pledge.part_of}" if pledge.part_of else None),
-        ("themes", ", ".join(theme.value.replace("_", " ") for theme in pledge.themes)),
+        ("themes", ", ".join(map(_in_words, pledge.themes))),
         ("recipient", pledge.recipient),
         ("region", ", ".join(pledge.region)),
-        ("look at", ", ".join(flag.replace("_", " ") for flag in pledge.flags)),
+        ("look at", ", ".join(map(_in_words, pledge.flags))),
         ("confidence", f"{pledge.confidence:.2f}"),
         ("told by", f"{_count(pledge.outlets, 'outlet')}, {_count(pledge.texts, 'independent text')}"),
         ("first seen", f"{pledge.first_seen:%Y-%m-%d %H:%M} UTC" if pledge.first_seen else None),
@@ -135,8 +133,8 @@ def _standing(pledge: Pledge) -> str:
     return ", ".join(words)
 
 
-def _kind(kind: str) -> str:
-    return kind.replace("_", " ")
+def _in_words(slug: str) -> str:
+    return slug.replace("_", " ")
 
 
 def _count(number: int, noun: str) -> str:

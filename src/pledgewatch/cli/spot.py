@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -62,33 +61,24 @@ def spot(
 
 def _spot_lines(source: str) -> None:
     """Articles in, pledges out. A line that is no article gets a line with its ``error`` and exit code 1 at the end."""
-    from pledgewatch.cli.given import GivenError, article_from_line
+    from pledgewatch.model import Article
+    from pledgewatch.sources import Unusable, read_listing
     from pledgewatch.spot import spot as spot_article
     from pledgewatch.spot.record import claim_records
 
     wrong = 0
-    for number, line in enumerate(_read_lines(source), 1):
-        if not line.strip():
-            continue
-        try:
-            name, article = article_from_line(line)
-            answer: dict[str, Any] = {"id": name, "pledges": claim_records(article, spot_article(article))}
-        except GivenError as error:
+    for item in read_listing(Path(source)):
+        answer: dict[str, Any] = {"id": item.id or None}
+        if isinstance(item.what, Article):
+            answer["pledges"] = claim_records(item.what, spot_article(item.what))
+        else:
             wrong += 1
-            answer = {"id": None, "line": number, "error": str(error)}
+            answer["error"] = item.what.reason if isinstance(item.what, Unusable) else "not an article as JSON"
+            answer["where"] = item.where
         print_json(answer, indent=None)
     if wrong:
-        complain(f"{source}: {wrong} of the lines are no articles; their answers say why")
+        complain(f"{wrong} of the lines are no articles; their answers say why")
         raise typer.Exit(1)
-
-
-def _read_lines(source: str) -> Iterable[str]:
-    if source == STDIN:
-        return sys.stdin
-    try:
-        return Path(source).open(encoding="utf-8")
-    except OSError as error:
-        raise PledgewatchError(f"{source}: {error.strerror}") from None
 
 
 def _article(context: typer.Context, source: str, published: dt.date | None) -> Article:

@@ -22,9 +22,9 @@ def plain(text: str, style: str = "") -> Text:
 
 
 def out() -> Console:
-    """Standard output. Piped, it is as wide as its content, so that ``grep`` sees whole lines."""
-    console = Console(highlight=False, soft_wrap=False)
-    return console if console.is_terminal else Console(highlight=False, width=200)
+    """Standard output; where it is no terminal, as wide as a page."""
+    console = Console(highlight=False)
+    return console if console.is_terminal else Console(highlight=False, width=120)
 
 
 def err() -> Console:
@@ -42,10 +42,12 @@ def complain(line: str) -> None:
     err().print(plain(line), style="red", soft_wrap=True)
 
 
-def table(columns: Iterable[str], rows: Iterable[Sequence[str | Text]], *, right: Iterable[str] = ()) -> Table:
-    """A plain table. ``right`` names the columns of numbers."""
+def table(
+    columns: Iterable[str], rows: Iterable[Sequence[str | Text]], *, right: Iterable[str] = (), spaced: bool = False
+) -> Table:
+    """A plain table. ``right`` names the columns of numbers; ``spaced`` sets rows of several lines apart."""
     right = set(right)
-    built = Table(box=None, pad_edge=False, header_style="bold")
+    built = Table(box=None, pad_edge=False, header_style="bold", leading=1 if spaced else 0)
     for column in columns:
         built.add_column(column, justify="right" if column in right else "left", overflow="fold")
     for row in rows:

@@ -1,0 +1,192 @@
+"""``pledgewatch feeds``: which feeds are followed, and how they are doing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from pledgewatch.cli.context import open_store, settings_of
+from pledgewatch.cli.terminal import complain, out, plain, print_json, progress, say, table
+
+if TYPE_CHECKING:
+    from pledgewatch.model import Feed
+    from pledgewatch.settings import Settings
+    from pledgewatch.sources import FeedAddress, FeedPoll
+
+app = typer.Typer(no_args_is_help=True, help="Which feeds are followed, and how they are doing.")
+
+
+@app.command("list")
+def list_feeds(
+    context: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+) -> None:
+    """List the feeds with their health."""
+    from pledgewatch.sources import read_opml
+
+    settings = settings_of(context)
+    with open_store(settings) as store, store.write() as transaction:
+        transaction.feeds.follow([_feed(address) for address in read_opml(settings.feeds_file)])
+        feeds = transaction.feeds.all()
+    if as_json:
+        print_json([_health(feed) for feed in feeds])
+        return
+    rows = [(_title(feed), _state(feed), _moment(feed.last_ok), _moment(feed.next_due), _note(feed)) for feed in feeds]
+    out().print(table(("feed", "state", "last good", "next due", "note"), rows))
+
+
+@app.command()
+def add(
+    context: typer.Context,
+    url: Annotated[str, typer.Argument(help="The feed's address.")],
+    group: Annotated[str, typer.Option(help="The group in feeds.opml to put it in.")] = "",
+) -> None:
+    """Follow one more feed, once it has been seen to work."""
+    from pledgewatch.errors import PledgewatchError
+    from pledgewatch.sources import FeedAddress
+
+    settings = settings_of(context)
+    (poll,) = _polls(settings, [url])
+    if poll.error:
+        raise PledgewatchError(poll.error)
+    _add(settings, [FeedAddress(url, poll.feed.title, group)])
+    say(f"{poll.feed.title or url}: {len(poll.entries)} entries; the next poll reads them")
+
+
+@app.command()
+def check(
+    context: typer.Context,
+    urls: Annotated[
+        list[str] | None, typer.Argument(metavar="[URL]...", help="Else every feed that is followed.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+) -> None:
+    """Ask feeds now and say what they give; nothing is stored. Exit code 1 if one of them fails."""
+    from pledgewatch.sources import read_opml
+
+    settings = settings_of(context)
+    wanted = urls or [address.url for address in read_opml(settings.feeds_file) if address.enabled]
+    with progress(shown=not as_json) as bar:
+        bar.stage("asking", len(wanted))
+        polls = _polls(settings, wanted, bar.advance)
+    if as_json:
+        print_json([{**_health(poll.feed), "entries": len(poll.entries), "error": poll.error} for poll in polls])
+    else:
+        rows = [
+            (
+                _title(poll.feed),
+                plain("fails", style="red") if poll.error else str(len(poll.entries)),
+                _moment(poll.feed.newest_published),
+                poll.error or poll.feed.note,
+            )
+            for poll in polls
+        ]
+        out().print(table(("feed", "entries", "newest", "note"), rows, right=("entries",)))
+    if failed := sum(poll.error is not None for poll in polls):
+        complain(f"{failed} of {len(polls)} feeds failed")
+        raise typer.Exit(1)
+
+
+@app.command("import")
+def import_opml(context: typer.Context, file: Annotated[Path, typer.Argument(help="A list of feeds as OPML.")]) -> None:
+    """Follow the feeds of another list too."""
+    from pledgewatch.sources import read_opml
+
+    added = _add(settings_of(context), read_opml(file))
+    say(f"{added} feeds added")
+
+
+@app.command("export")
+def export_opml(context: typer.Context) -> None:
+    """Write the list of feeds to standard output, as OPML."""
+    from pledgewatch.sources import read_opml, write_opml
+
+    typer.echo(write_opml(read_opml(settings_of(context).feeds_file)), nl=False)
+
+
+def _add(settings: Settings, new: Iterable[FeedAddress]) -> int:
+    """Put addresses that are not in feeds.opml yet at the end of their groups; returns how many those are."""
+    from pledgewatch.sources import read_opml, write_opml
+
+    file = settings.feeds_file
+    feeds = {address.url: address for address in (read_opml(file) if file.exists() else [])}
+    before = len(feeds)
+    for address in new:
+        feeds.setdefault(address.url, address)
+    # replaced as a whole: a full disk or a power cut leaves the old list
+    draft = file.with_suffix(".opml.new")
+    draft.write_text(write_opml(feeds.values()), encoding="utf-8")
+    draft.replace(file)
+    return len(feeds) - before
+
+
+def _polls(settings: Settings, urls: Sequence[str], done: Callable[[], None] = lambda: None) -> list[FeedPoll]:
+    import asyncio
+
+    from pledgewatch.fetch import Client
+    from pledgewatch.model import Feed
+    from pledgewatch.sources import fetch_feed
+
+    now = dt.datetime.now(dt.UTC)
+
+    async def poll(client: Client, url: str) -> FeedPoll:
+        answer = await fetch_feed(client, Feed(url), now, settings.poll)
+        done()
+        return answer
+
+    async def all_polls() -> list[FeedPoll]:
+        async with Client(settings.fetch) as client:
+            return await asyncio.gather(*(poll(client, url) for url in urls))
+
+    return asyncio.run(all_polls())
+
+
+def _feed(address: FeedAddress) -> Feed:
+    from pledgewatch.model import Feed
+
+    return Feed(url=address.url, title=address.title, group=address.group, enabled=address.enabled)
+
+
+def _health(feed: Feed) -> dict[str, Any]:
+    return {
+        "url": feed.url,
+        "title": feed.title,
+        "group": feed.group,
+        "enabled": feed.enabled,
+        "state": feed.state.value,
+        "note": feed.note,
+        "last_error": feed.last_error,
+        "failures": feed.failures,
+        "last_polled": _iso(feed.last_polled),
+        "last_ok": _iso(feed.last_ok),
+        "next_due": _iso(feed.next_due),
+        "newest_published": _iso(feed.newest_published),
+        "interval": feed.interval,
+        "gap": feed.gap,
+    }
+
+
+def _title(feed: Feed) -> str:
+    return feed.title or feed.url
+
+
+def _state(feed: Feed) -> str:
+    if not feed.enabled:
+        return "off"
+    return f"{feed.state.value} ({feed.failures}x)" if feed.failures else feed.state.value
+
+
+def _note(feed: Feed) -> str:
+    return "; ".join(filter(None, (feed.last_error if feed.failures else "", feed.note)))
+
+
+def _moment(moment: dt.datetime | None) -> str:
+    return f"{moment:%Y-%m-%d %H:%M}" if moment else ""
+
+
+def _iso(moment: dt.datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
