@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
+from xml.sax import SAXException
 
 import feedparser
 
@@ -75,13 +76,16 @@ def parse_feed(body: bytes, url: str, content_type: str, *, now: dt.datetime) ->
     if not version:
         raise NotAFeedError("is XML, but neither RSS nor Atom")
     raw_entries = read["entries"]
+    broken = isinstance(read.get("bozo_exception"), SAXException)
+    if broken and not raw_entries:
+        raise NotAFeedError("is broken XML without a single entry")
     entries: dict[str, Entry] = {}
     for raw in raw_entries[:MOST_ENTRIES]:
         entry = _entry(raw, url, now)
         if entry is not None:
             entries.setdefault(entry.url, entry)
     oddities = []
-    if read.get("bozo") and not isinstance(read.get("bozo_exception"), feedparser.CharacterEncodingOverride):
+    if broken:
         oddities.append("its XML is broken")
     if len(raw_entries) > MOST_ENTRIES:
         oddities.append(f"only the first {MOST_ENTRIES:,} of its {len(raw_entries):,} entries are read")
