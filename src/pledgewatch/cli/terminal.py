@@ -47,7 +47,7 @@ def table(
 ) -> Table:
     """A plain table. ``right`` names the columns of numbers; ``spaced`` sets rows of several lines apart."""
     right = set(right)
-    built = Table(box=None, pad_edge=False, header_style="bold", leading=1 if spaced else 0)
+    built = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 1 if spaced else 0, 0))
     for column in columns:
         built.add_column(column, justify="right" if column in right else "left", overflow="fold")
     for row in rows:
