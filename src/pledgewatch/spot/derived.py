@@ -12,11 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from pledgewatch.model import Money
+from pledgewatch.model import Money, Qualifier
 from pledgewatch.spot.document import Document
 from pledgewatch.spot.fractions import Fraction
 from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.measure import Measure
+from pledgewatch.spot.qualifiers import qualifier_before
 
 _PHRASES = load("derived")
 _REST_REACH = 8  # measures looked back over for the parts of a whole
@@ -131,7 +132,7 @@ def _rest(doc: Document, start: int, end: int, known: _Known) -> Measure | None:
                 end,
                 doc.sentence_at(start).index,
                 money=Money(measure.money.amount - parts, currency),
-                qualifier=measure.qualifier,
+                qualifier=Qualifier.EXACT,
                 derived=True,
             )
         parts += measure.money.amount
@@ -139,13 +140,15 @@ def _rest(doc: Document, start: int, end: int, known: _Known) -> Measure | None:
 
 
 def _scaled(doc: Document, whole: Measure, fraction: Fraction, start: int, end: int) -> Measure:
+    before = qualifier_before(doc.tokens, doc.token_at(start))
     return replace(
         whole,
-        start=start,
+        start=doc.tokens[before[1]].start if before else start,
         end=end,
         sentence=doc.sentence_at(start).index,
         money=Money(fraction.of(whole.money.amount), whole.money.currency) if whole.money else None,
         quantity=None if whole.quantity is None else fraction.of(whole.quantity),
+        qualifier=before[0] if before else Qualifier.EXACT,
         usd_reported=None,
         per=None,
         odd=(),

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from pledgewatch.model import Money, Qualifier
-from pledgewatch.spot.aims import find_aims
+from pledgewatch.spot.aims import Aim, find_aims
+from pledgewatch.spot.dating import other_aims, tie_years
 from pledgewatch.spot.derived import find_derived
 from pledgewatch.spot.document import Document
 from pledgewatch.spot.fractions import Fraction, find_fractions
@@ -20,8 +20,8 @@ from pledgewatch.spot.money import find_sums
 from pledgewatch.spot.numbers import Number, find_numbers
 from pledgewatch.spot.qualifiers import qualifier_after, qualifier_before
 from pledgewatch.spot.quantities import Quantity, find_parts, find_quantities, find_wholes
-from pledgewatch.spot.shares import find_shares
-from pledgewatch.spot.years import Calendar, YearMention, find_years
+from pledgewatch.spot.shares import Share, find_shares
+from pledgewatch.spot.years import Calendar, find_years
 
 __all__ = ["Measure", "find_measures"]
 
@@ -36,19 +36,21 @@ def find_measures(doc: Document) -> list[Measure]:
     counted = find_quantities(doc, _outside(numbers, money))
     printed = [*money, *(_quantity(doc, q) for q in counted if q.unit)]
     printed += _elided(doc, [q for q in counted if not q.unit], printed)
-    printed.sort(key=lambda m: m.start)
-    out = [*printed, *(_quantity(doc, q) for q in find_parts(doc, fractions))]
-    out += find_derived(doc, fractions, printed)
-    out += _wholes(doc, calendar)
-    out += [
-        Measure("aim", aim.start, aim.end, doc.sentence_at(aim.start).index, unit=aim.unit) for aim in find_aims(doc)
-    ]
-    out += [
-        Measure("share", share.start, share.end, doc.sentence_at(share.start).index, share=share.text)
-        for share in find_shares(doc)
-    ]
-    out.sort(key=lambda m: (m.start, m.end))
-    return _dated(doc, out, calendar)
+    printed.sort(key=_place)
+    parts = [_quantity(doc, q) for q in find_parts(doc, fractions)]
+    aims = [_aim(doc, aim) for aim in find_aims(doc)]
+    datable = sorted([*(m for m in printed if m.form == "quantity"), *parts, *aims], key=_place)
+    dated, used = tie_years(doc, datable, calendar)
+    wholes, _ = tie_years(doc, list(_wholes(doc, calendar, dated)), calendar)
+    out = [m for m in printed if m.form == "money"]
+    out += [*dated, *wholes, *other_aims(doc, calendar, used, aims)]
+    out += find_derived(doc, fractions, sorted(out, key=_place))
+    out += [_share(doc, share) for share in find_shares(doc)]
+    return sorted(out, key=_place)
+
+
+def _place(measure: Measure) -> tuple[int, int]:
+    return measure.start, measure.end
 
 
 def _apart(fractions: Iterable[Fraction], numbers: Sequence[Number]) -> list[Fraction]:
@@ -137,50 +139,19 @@ def _elided(doc: Document, found: Sequence[Quantity], known: Sequence[Measure]) 
     return out
 
 
-def _wholes(doc: Document, calendar: Calendar) -> Iterator[Measure]:
+def _wholes(doc: Document, calendar: Calendar, known: Sequence[Measure]) -> Iterator[Measure]:
     """ "All", "every" and the like count only where something is due."""
+    covered = {at for m in known if m.quantity is not None for at in range(doc.token_at(m.start), doc.token_at(m.end))}
     for sentence in doc.sentences:
-        if calendar.within(sentence.start, sentence.end):
+        if calendar.within(sentence.start, sentence.end) or calendar.inherited(sentence, loosely=False):
             for whole in find_wholes(doc, sentence.first, sentence.last):
-                yield _quantity(doc, whole)
+                if doc.token_at(whole.start) not in covered:
+                    yield _quantity(doc, whole)
 
 
-def _dated(doc: Document, measures: Sequence[Measure], calendar: Calendar) -> list[Measure]:
-    """Tie years to quantities and aims; years that nothing else explains become aims of their own."""
-    out: list[Measure] = []
-    used: set[int] = set()
-    for i, measure in enumerate(measures):
-        if measure.form not in ("quantity", "aim"):
-            out.append(measure)
-            continue
-        year = _year_of(doc, measures, i, calendar)
-        if year:
-            used.add(year.start)
-            out.append(replace(measure, year=year.year))
-        elif measure.form == "quantity":
-            out.append(measure)
-    for sentence in doc.sentences:
-        for mention in calendar.within(sentence.start, sentence.end):
-            if mention.start not in used and mention.due:
-                unit = " ".join(doc.full[sentence.start : sentence.end].split()[:8])
-                out.append(Measure("aim", mention.start, mention.end, sentence.index, unit=unit, year=mention.year))
-    out.sort(key=lambda m: (m.start, m.end))
-    return out
+def _aim(doc: Document, aim: Aim) -> Measure:
+    return Measure("aim", aim.start, aim.end, doc.sentence_at(aim.start).index, unit=aim.unit)
 
 
-def _year_of(doc: Document, measures: Sequence[Measure], at: int, calendar: Calendar) -> YearMention | None:
-    """The next due year before another measure comes, else the one that led up to this, else the next at all."""
-    measure = measures[at]
-    sentence = doc.sentences[measure.sentence]
-    after = calendar.within(measure.start, sentence.end)
-    before = calendar.within(sentence.start, measure.start)
-    following = next((m for m in measures[at + 1 :] if m.start >= measure.end and m.form != "share"), None)
-    limit = following.start if following else sentence.end
-    near = [m for m in after if m.start < limit]
-    if near:
-        return near[0]
-    if before:
-        return before[-1]
-    if after:
-        return after[0]
-    return calendar.inherited(sentence)
+def _share(doc: Document, share: Share) -> Measure:
+    return Measure("share", share.start, share.end, doc.sentence_at(share.start).index, share=share.text)

@@ -222,6 +222,8 @@ def is_range(text: str, start: int, gap: str) -> bool:
     """Whether the sign or word between two numbers makes them one range: "and" needs "between", "to" no "from"."""
     lead = text[max(0, start - 9) : start].lower().split()
     word = gap.strip()
+    if word == "—" and gap != word:
+        return False
     if word == "and":
         return bool(lead) and lead[-1] == "between"
     return not (word == "to" and lead and lead[-1] == "from")

@@ -12,8 +12,8 @@ from pledgewatch.spot.lexicon import load
 _LEXICON = load("qualifiers")
 _FILLERS = frozenset(_LEXICON["fillers"])
 _MOST_FILLERS = 4
-# "handed over $75,000", "come from some", "set about": the word belongs to the verb.
-_TAKING = {("over",): frozenset(load("qualifiers")["takes_over"])}
+# "handed over $75,000", "over and above the $10m": the word belongs to the verb.
+_TAKING = dict.fromkeys([("over",), ("above",)], frozenset(_LEXICON["takes_over"]))
 
 
 def _by_last_word() -> dict[str, list[tuple[tuple[str, ...], Qualifier]]]:

@@ -22,12 +22,16 @@ _LABELS = frozenset(_WORDS["labels"])
 _CUT_VERBS = frozenset(_WORDS["cut_verbs"])
 _WHOLE = frozenset(_WORDS["whole"])
 _NOT_WHOLE_BEFORE = frozenset(_WORDS["not_whole_before"])
+_NOT_ONLY = frozenset(_WORDS["not_only"])
 _NOT_WHOLE_AFTER = frozenset(_WORDS["not_whole_after"])
 _MONTHS = frozenset(load("years")["months"])
+_AIM_NOUNS = frozenset(load("years")["aim_nouns"])
 _SHARE_WORDS = frozenset(["shares", "stock", "index", "traded", "trading"])
 
 _PERCENT = re.compile(r"[\s\u00a0\u202f\u2009-]?(?:%|per[\s-]?cent(?:age\spoints?)?|pct|pc\b)(?!\w)", re.IGNORECASE)
+_AFTER_PERCENTAGE = frozenset([".", ",", ";", "by", "in", "to", "-", "–", "before", "until"])
 _LONGEST_PHRASE = 6
+_QUOTES = frozenset("“”‘’\"'")
 _HUNDRED = Decimal(100)
 _LEAST_ELIDED = 20
 _LEAST_MONEY = 10_000
@@ -54,6 +58,8 @@ def find_quantities(doc: Document, numbers: Sequence[Number]) -> list[Quantity]:
     at = 0
     while at < len(numbers):
         found = _percentage(doc, numbers, at) or _counted(doc, numbers, at)
+        if found is None and out and out[-1].unit.startswith("%"):
+            found = _another_percentage(doc, numbers, at, out[-1])
         if found:
             out.append(found)
         at += found.numbers if found else 1
@@ -74,6 +80,20 @@ def _percentage(doc: Document, numbers: Sequence[Number], at: int) -> Quantity |
         return None
     found = Quantity(low.start, m.end(), low.value, "")
     return None if _moves_a_price(doc, found) else _with_percent_unit(doc, found)
+
+
+def _another_percentage(doc: Document, numbers: Sequence[Number], at: int, last: Quantity) -> Quantity | None:
+    """ "by 25 per cent by 2025 and by 60 by 2030": the sign left out the second time in a sentence."""
+    number = numbers[at]
+    first = doc.token_at(number.start)
+    if number.value >= _HUNDRED or doc.sentence_at(number.start).index != doc.sentence_at(last.start).index or not first:
+        return None
+    after = doc.tokens[first + 1].lower if first + 1 < len(doc.tokens) else ""
+    if doc.tokens[first - 1].lower not in ("by", "of", "to") or after not in _AFTER_PERCENTAGE:
+        return None
+    high = numbers[at + 1] if after in ("to", "-", "–") and at + 1 < len(numbers) else None
+    end = high.end if high else number.end
+    return Quantity(number.start, end, number.value, last.unit, 2 if high else 1, at_least=high is not None)
 
 
 def _moves_a_price(doc: Document, found: Quantity) -> bool:
@@ -109,18 +129,23 @@ def _skip_determiners(tokens: Sequence[Token], at: int) -> int:
 def _phrase(tokens: Sequence[Token], at: int, last: int) -> tuple[str, int]:
     """The noun phrase from token ``at`` on, as far as its plural head, and where it ends; ("", 0) for none."""
     words: list[Token] = []
+    used = 0
     for token in tokens[at : min(at + _LONGEST_PHRASE, last)]:
+        if token.text in _QUOTES or (token.text == "." and words and "." in words[-1].text):
+            used += 1
+            continue
         if token.lower in _STOPS or not token.text[0].isalpha():
             break
         if words and _is_plural(words[-1]) and not _is_plural(token):
             break
         words.append(token)
+        used += 1
     if not words:
         return "", 0
     if not _is_plural(words[-1]):
         words = words[:3]
     text, end = " ".join(w.text for w in words), words[-1].end
-    after = at + len(words)
+    after = at + used
     if words[-1].lower in _MEASURES and after + 1 < last and tokens[after].lower == "of":
         more, more_end = _phrase(tokens, _skip_determiners(tokens, after + 1), min(last, after + 5))
         if more:
@@ -184,10 +209,20 @@ def _is_label(doc: Document, number: Number, first: int) -> bool:
     before = doc.tokens[first - 1].lower if first else ""
     if doc.full[number.start - 1 : number.start] in ("-", "#", "/", ":", "+") and number.start:
         return True
+    if before in ("and", ",", "to", "or") and first >= 3 and _is_one_of_labelled(doc, first):
+        return True
     if before in _LABELS or (before in _MONTHS and number.value <= 31):
         return True
     after = doc.full[number.end : number.end + 2]
     return after[:1] in (":", "/") or (after[:1].isalpha() and not number.in_words and not _unit_letters(doc.full, number.end))
+
+
+def _is_one_of_labelled(doc: Document, first: int) -> bool:
+    """ "Scopes 1, 2 and 3"."""
+    at = first - 1
+    while at > 0 and (doc.tokens[at].text.isdigit() or doc.tokens[at].lower in ("and", ",", "to", "or")):
+        at -= 1
+    return doc.tokens[at].lower in ("scope", "scopes", "phase", "phases", "stage", "stages", "articles", "chapters")
 
 
 def _unit_letters(text: str, at: int) -> bool:
@@ -211,7 +246,7 @@ def _counts_though_year_like(tokens: Sequence[Token], first: int, after: int) ->
     before = tokens[first - 1].lower if first else ""
     if before in ("in", "by", "since", "from", "until", "of", "the", "to", "for", "its", "before", "after", "and", "during", "late", "early", "mid", "fiscal") or before in _MONTHS:
         return False
-    return after < len(tokens) and tokens[after].text.islower() and _is_plural(tokens[after])
+    return after < len(tokens) and tokens[after].text.islower() and tokens[after].lower not in _AIM_NOUNS and _is_plural(tokens[after])
 
 
 def find_parts(doc: Document, fractions: Sequence[Fraction]) -> Iterator[Quantity]:
@@ -235,13 +270,18 @@ def find_wholes(doc: Document, first: int, last: int) -> Iterator[Quantity]:
     tokens = doc.tokens
     for i in range(first, last):
         low = tokens[i].lower
-        if low not in _WHOLE:
+        if low not in _WHOLE and not low.startswith("all-"):
             continue
         before = tokens[i - 1].lower if i > first else ""
         after = tokens[i + 1].lower if i + 1 < last else ""
-        if low in ("all", "every") and (before in _NOT_WHOLE_BEFORE - {"of", "the", "for", "is", "was"} or after in _NOT_WHOLE_AFTER):
+        beyond = tokens[i + 2].lower if i + 2 < last else ""
+        if low in ("all", "every", "each", "whole", "entire") and (
+            before in _NOT_WHOLE_BEFORE or (after in _NOT_WHOLE_AFTER and (after, beyond) != ("one", "of"))
+        ):
             continue
-        if low == "only" and (before in ("the", "not", "an", "its") or after in ("the", "a", "in", "after", "if", "by", "when", "one")):
+        if low == "each" and after != "of":
             continue
-        phrase, end = _phrase(tokens, _skip_determiners(tokens, i + 1), last)
+        if low in ("only", "nothing") and (before in ("the", "not", "an", "its") or after in _NOT_ONLY):
+            continue
+        phrase, end = _phrase(tokens, _skip_determiners(tokens, i + 1 + (after == "one")), last)
         yield Quantity(tokens[i].start, end or tokens[i].end, _HUNDRED, f"% of {phrase}" if phrase else "%")

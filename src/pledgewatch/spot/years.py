@@ -14,6 +14,7 @@ from pledgewatch.spot.numbers import Number, is_year
 
 _WORDS = load("years")
 _DUE: frozenset[str] = frozenset(_WORDS["due"])
+_DUE_AHEAD: frozenset[str] = frozenset(_WORDS["due_ahead"])
 _BETWEEN: frozenset[str] = frozenset(_WORDS["between"])
 _BASELINE: frozenset[str] = frozenset(_WORDS["baseline"])
 _AIM_NOUNS: frozenset[str] = frozenset(_WORDS["aim_nouns"])
@@ -23,6 +24,8 @@ _RELATIVE: frozenset[str] = frozenset(_WORDS["relative"]) | _MONTHS
 _MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
 _FROM = frozenset(["from", "starting", "beginning", "after", "as"])
 _REACH = 5
+_LONGEST_LIST, _LONGEST_ROW = 9, 4
+_HEADING_WORDS = frozenset(_WORDS["heading_words"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class YearMention:
     year: int
     goal: bool
     due: bool
+    #: strong enough to stand for an aim by itself
+    alone: bool = False
 
 
 def find_years(doc: Document, numbers: Sequence[Number]) -> list[YearMention]:
@@ -60,22 +65,22 @@ def _printed(doc: Document, number: Number, now: int | None) -> YearMention:
     if at < len(tokens) and tokens[at].start > number.start:
         at -= 1  # glued: "mid-2026", "FY2030"
     year = int(number.value)
-    due = _is_due(tokens, at)
+    later = now is not None and year > now
+    due = _is_due(tokens, at, later)
     after = [t.lower for t in tokens[at + 1 : at + 5]]
     named = any(word.split("-")[-1] in _AIM_NOUNS for word in after)
-    before = tokens[at - 1].lower if at else ""
-    later = now is not None and year > now
-    baseline = before in _BASELINE and not later
-    due = due or (later and before in _FROM)
-    ahead = now is None or year >= now
-    return YearMention(number.start, number.end, year, due or ((ahead or named) and not baseline), due)
+    before = [t.lower for t in tokens[max(0, at - 3) : at]]
+    baseline = not later and not _BASELINE.isdisjoint(before[-1:] if before[-1:] != ["in"] else before[-2:])
+    due = due or (later and before[-1:] != [] and before[-1] in _FROM)
+    goal = due or ((later or now is None or year == now or named) and not baseline)
+    return YearMention(number.start, number.end, year, goal, due, alone=goal and (due or year != now))
 
 
-def _is_due(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "by", "until", "before" ... lead up to the token ("by the end of fiscal 2030")."""
+def _is_due(tokens: Sequence[Token], at: int, ahead: bool) -> bool:
+    """Whether "by", "until" ... lead up to the token ("by the end of fiscal 2030"); "for", "to" only to what is ahead."""
     for i in range(at - 1, max(-1, at - 1 - _REACH), -1):
         low = tokens[i].lower
-        if low in _DUE:
+        if low in _DUE or (ahead and low in _DUE_AHEAD):
             return True
         if low not in _BETWEEN and low not in _MONTHS and not low.isdigit():
             return False
@@ -92,19 +97,17 @@ def _resolved(tokens: Sequence[Token], at: int, before: Sequence[YearMention], p
     low = token.lower
     lead = [t.lower for t in tokens[max(0, at - 3) : at]]
     year: int | None = None
-    due = _is_due(tokens, at) or "end" in lead or low in ("year-end", "year's", "decade's")
+    due = _is_due(tokens, at, True) or "end" in lead or low in ("year-end", "year's", "decade's")
     if low in ("mid-century", "midcentury") or (low == "century" and {"middle", "half"} & set(lead)):
         year, due = 2050, True
     elif low in _SAME:
-        if low in ("then", "point") and not _is_due(tokens, at):
+        if low in ("then", "point") and not _is_due(tokens, at, False):
             return None
         if low != "then" and not {"same", "that"} & set(lead[-2:]):
             return _this_year(token, low, lead, due, now)
         known = [m for m in before if m.goal]
         year, due = (known[-1].year, True) if known else (None, False)
-        if known and low in ("year", "date") and "that" in lead[-1:] and not due:
-            due = _is_due(tokens, at)
-    elif low in _MONTHS:
+    elif low == "month" or low in _MONTHS:
         return _month(tokens, at, published)
     elif now is not None and low in ("decade", "decade's"):
         if not (due or "this" in lead[-1:] or {"current"} & set(lead)):
@@ -112,7 +115,7 @@ def _resolved(tokens: Sequence[Token], at: int, before: Sequence[YearMention], p
         year = now - now % 10 + 10
     else:
         return _this_year(token, low, lead, due, now)
-    return YearMention(token.start, token.end, year, True, due) if year else None
+    return YearMention(token.start, token.end, year, True, due, alone=low not in _SAME or due) if year else None
 
 
 def _this_year(token: Token, low: str, lead: Sequence[str], due: bool, now: int | None) -> YearMention | None:
@@ -120,9 +123,9 @@ def _this_year(token: Token, low: str, lead: Sequence[str], due: bool, now: int 
     if now is None or low not in ("year", "year-end", "year's"):
         return None
     if "next" in lead[-1:]:
-        return YearMention(token.start, token.end, now + 1, True, due)
+        return YearMention(token.start, token.end, now + 1, True, due, alone=due or not _FROM.isdisjoint(lead))
     if "this" in lead[-1:] or due:
-        return YearMention(token.start, token.end, now, due, due)
+        return YearMention(token.start, token.end, now, due, due, alone="end" in lead)
     return None
 
 
@@ -130,12 +133,17 @@ def _month(tokens: Sequence[Token], at: int, published: dt.date | None) -> YearM
     """ "from March 1", "starting 1 March", "by July": the next such month, unless a year follows."""
     if published is None or any(t.text.isdigit() and len(t.text) == 4 for t in tokens[at + 1 : at + 4]):
         return None
-    lead = [t.lower for t in tokens[max(0, at - 3) : at] if not t.text[0].isdigit()]
-    if not lead or lead[-1] not in _FROM and not _is_due(tokens, at):
+    token, lead = tokens[at], [t.lower for t in tokens[max(0, at - 3) : at] if not t.text[0].isdigit()]
+    if token.lower == "month":
+        if lead[-1:] != ["next"] or _FROM.isdisjoint(lead):
+            return None
+        year = published.year + (published.month == 12)
+        return YearMention(token.start, token.end, year, True, True, alone=True)
+    if not lead or (lead[-1] not in _FROM and lead[-1] != "this" and not _is_due(tokens, at, True)):
         return None
-    ahead = _MONTH_NUMBERS.get(tokens[at].lower[:3], 0) >= published.month
+    ahead = _MONTH_NUMBERS.get(token.lower[:3], 0) >= published.month
     starts = lead[-1] in _FROM
-    return YearMention(tokens[at].start, tokens[at].end, published.year + (not ahead), True, starts)
+    return YearMention(token.start, token.end, published.year + (not ahead), True, starts, alone=starts and ahead)
 
 
 class Calendar:
@@ -150,12 +158,24 @@ class Calendar:
         """Mentions between the offsets that something can be due by."""
         return self._goals[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def inherited(self, sentence: Sentence) -> YearMention | None:
-        """The year of the heading that a list item or a short follow-up stands under ("By 2030 we aim to:")."""
+    def inherited(self, sentence: Sentence, loosely: bool) -> YearMention | None:
+        """The year of the heading that a sentence stands under ("By 2030 we aim to:", "Three marks for 2030 came too").
+
+        ``loosely``: of any sentence shortly before.
+        """
         sentences = self._doc.sentences
-        for index in range(sentence.index - 1, max(-1, sentence.index - 9), -1):
+        for index in range(sentence.index - 1, max(0, sentence.index - 1 - _LONGEST_LIST), -1):
             above = sentences[index]
             years = self.within(above.start, above.end)
-            if years and above.paragraph > 0:
-                return years[-1]
+            if years:
+                return years[-1] if loosely or self._is_heading(above, sentence) else None
         return None
+
+    def _is_heading(self, above: Sentence, sentence: Sentence) -> bool:
+        if above.is_list_item:
+            return False
+        if self._doc.full[above.end - 1] == ":":
+            return True
+        lows = {token.lower for token in self._doc.words(above)}
+        listed = sentence.is_list_item or sentence.index - above.index <= _LONGEST_ROW
+        return listed and not lows.isdisjoint(_HEADING_WORDS)

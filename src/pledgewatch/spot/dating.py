@@ -1,0 +1,83 @@
+"""Which year belongs to which quantity or aim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from pledgewatch.spot.document import Document, Sentence
+from pledgewatch.spot.measure import Measure
+from pledgewatch.spot.years import Calendar, YearMention
+
+_MOST_WORDS = 8
+
+
+def tie_years(doc: Document, measures: Sequence[Measure], calendar: Calendar) -> tuple[list[Measure], set[int]]:
+    """The measures (in order) with the years that they are due by, and the starts of the year mentions used up.
+
+    Aims for which no year is found are left out: without number and year there is nothing to hold anybody to.
+    """
+    out: list[Measure] = []
+    used: set[int] = set()
+    for index, group in groupby(measures, key=lambda m: m.sentence):
+        together = list(group)
+        for measure, mention, inside in _by_sentence(doc.sentences[index], together, calendar):
+            if mention and inside:
+                used.add(mention.start)
+            if mention:
+                out.append(replace(measure, year=mention.year))
+            elif measure.form == "quantity":
+                out.append(measure)
+    return out, used
+
+
+def _by_sentence(
+    sentence: Sentence, measures: Sequence[Measure], calendar: Calendar
+) -> Iterator[tuple[Measure, YearMention | None, bool]]:
+    mentions = calendar.within(sentence.start, sentence.end)
+    if not mentions:
+        for measure in measures:
+            yield measure, calendar.inherited(sentence, loosely=measure.form == "aim"), False
+        return
+    direct = [_directly_after(measures, i, mentions) for i in range(len(measures))]
+    taken = {mention.start for mention in direct if mention}
+    for measure, mention in zip(measures, direct, strict=True):
+        yield measure, mention or _around(measure, mentions, taken), True
+
+
+def _directly_after(measures: Sequence[Measure], at: int, mentions: Sequence[YearMention]) -> YearMention | None:
+    """The first year behind a measure with no other measure between ("25% by 2025 and 60% by 2030")."""
+    limit = next((m.start for m in measures[at + 1 :] if m.start >= measures[at].end), None)
+    for mention in mentions:
+        if mention.start >= measures[at].start:
+            return mention if limit is None or mention.start < limit else None
+    return None
+
+
+def _around(measure: Measure, mentions: Sequence[YearMention], taken: set[int]) -> YearMention:
+    """The year that led up to the measure ("By 2030, ..."), unless that one closes an earlier measure's clause."""
+    before = [m for m in mentions if m.start < measure.start]
+    after = [m for m in mentions if m.start >= measure.start]
+    if before and (before[-1].start not in taken or not after):
+        return before[-1]
+    return after[0]
+
+
+def other_aims(doc: Document, calendar: Calendar, used: set[int], aims: Iterable[Measure]) -> Iterator[Measure]:
+    """An aim for every due year that nothing else explains, in the words of its sentence."""
+    named = {aim.sentence: aim for aim in aims}
+    for sentence in doc.sentences:
+        for mention in calendar.within(sentence.start, sentence.end):
+            if mention.start in used or not mention.alone:
+                continue
+            aim = named.get(sentence.index)
+            unit = aim.unit if aim else _words_of(doc, sentence, mention)
+            yield Measure("aim", mention.start, mention.end, sentence.index, unit=unit, year=mention.year)
+
+
+def _words_of(doc: Document, sentence: Sentence, mention: YearMention) -> str:
+    """The words that lead up to a due year, or those after it where it opens the sentence."""
+    before = doc.full[sentence.start : mention.start].split()
+    words = before[-_MOST_WORDS:] if len(before) >= _MOST_WORDS // 2 else doc.full[mention.end : sentence.end].split()
+    return " ".join(words[:_MOST_WORDS]).strip(" ,.;:")
