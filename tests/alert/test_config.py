@@ -74,6 +74,7 @@ def test_without_rules_everything_is_told_in_the_terminal(path: Path, content: s
         ('rules = "all"', "rules: "),
         ("rules = [3]", "rules, 0: "),
         ("[channels]\ndesk = 3", "channels, desk: "),
+        ('[channels]\n"" = "json://localhost"', "channels, "),
         ("[chanels]", "chanels: no such key"),
     ],
 )

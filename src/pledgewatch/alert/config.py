@@ -7,9 +7,9 @@ import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from pledgewatch.alert.delivery import Channel, open_channel
 from pledgewatch.alert.rules import EVERYTHING, Rule
@@ -23,10 +23,13 @@ class AlertConfigError(ConfigError):
     """``alerts.toml`` cannot be used. The message names the file, the rule or channel, and the key."""
 
 
+_Name = Annotated[str, Field(min_length=1)]
+
+
 class _File(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
-    channels: dict[str, str] = {}
+    channels: dict[_Name, str] = {}
     rules: list[Rule] = []
 
 
