@@ -16,6 +16,7 @@ from pledgewatch.resolve.fingerprint import fingerprint
 from pledgewatch.resolve.fx import Rates, ecb_rates
 from pledgewatch.resolve.renewal import Renewal, renew
 from pledgewatch.resolve.resolver import keys_of, related, resolve
+from pledgewatch.resolve.totals import Grouping, Sum, Total, totals
 
 __all__ = [
     "SHARED",
@@ -23,9 +24,12 @@ __all__ = [
     "Companies",
     "CompaniesError",
     "CorrectionError",
+    "Grouping",
     "Keys",
     "Rates",
     "Renewal",
+    "Sum",
+    "Total",
     "b_cubed",
     "ecb_rates",
     "fingerprint",
@@ -37,4 +41,5 @@ __all__ = [
     "resolve",
     "same_text",
     "sketch",
+    "totals",
 ]

@@ -44,9 +44,12 @@ def block_keys(facts: Facts) -> Keys:
             stored.add(f"{base}|undated" if timeless else f"{base}|dated")
             sought.update({f"{base}|undated", f"{base}|dated"} if timeless else {f"{base}|undated"})
             if not timeless:
-                years = {f"{base}|{year}" for year in _years(facts)}
-                stored |= years
-                sought |= years
+                dated = {f"{base}|{year}" for year in _years(facts)}
+                stored |= dated
+                sought |= dated
+        for size in _aims(facts):  # a target that is said again years later is still due in the same year
+            stored.add(f"{word}|{size}|by{facts.year}")
+            sought.add(f"{word}|{size}|by{facts.year}")
         for form in _forms(facts):
             stored.add(f"{word}|{form}|restated" if facts.change in _RESTATED else f"{word}|{form}|told")
             sought.add(f"{word}|{form}|restated")
@@ -69,16 +72,22 @@ def _sizes(facts: Facts) -> Iterator[str]:
         yield from _cells(facts.money.currency, facts.money.amount)
         for dollars in facts.dollars:
             yield from _cells("usd", dollars)
-    if facts.quantity is not None:
-        yield from _cells("n", facts.quantity)
-    if facts.aim:
-        yield "aim"
+    yield from _aims(facts)
     if facts.share:
         yield "share"
 
 
+def _aims(facts: Facts) -> Iterator[str]:
+    if facts.quantity is not None:
+        yield from _cells("n", facts.quantity)
+    elif facts.aim:
+        yield "aim"
+
+
 def _cells(unit: str, amount: Decimal) -> Iterator[str]:
-    position = math.log(float(abs(amount)) or 1.0) / _CELL
+    exponent = amount.adjusted()  # taken out first: an absurd sum is larger than any float
+    mantissa = abs(float(amount.scaleb(-exponent))) or 1.0
+    position = (math.log(mantissa) + exponent * math.log(10)) / _CELL
     yield f"{unit}{math.floor(position)}"
     yield f"{unit}{math.floor(position + 0.5)}~"
 

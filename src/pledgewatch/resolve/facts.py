@@ -16,8 +16,14 @@ from pledgewatch.resolve.fx import Rates
 from pledgewatch.resolve.names import Name
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+")
-#: too common in units, recipients and places to tell two of them apart
+#: too common in recipients and places to tell two of them apart
 _EMPTY = frozenset({"a", "an", "and", "by", "for", "from", "in", "its", "of", "on", "or", "per", "the", "to", "with"})
+#: the same in what is counted: it is not "less" or "people" that tells less waste from less water
+_EMPTY_IN_UNITS = frozenset(
+    {"cut", "fewer", "item", "less", "lower", "more", "new", "people", "piece", "reduction", "unit", "year", "total"}
+)
+#: "internships" and "interns", "recycled" and "recycling"
+_STEM = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,12 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(words) - _EMPTY
 
 
+def _unit_words(unit: str) -> frozenset[str]:
+    words = content_words(unit)
+    words = frozenset(word for word in words if not word[0].isdigit()) or words
+    return frozenset(word[:_STEM] for word in words - _EMPTY_IN_UNITS or words)
+
+
 def facts_of(stored: StoredClaim, companies: Companies, rates: Rates) -> Facts:
     """Make a claim comparable. Pure: the same claim always gives the same facts."""
     claim = stored.claim
@@ -80,7 +92,7 @@ def facts_of(stored: StoredClaim, companies: Companies, rates: Rates) -> Facts:
         qualifier=claim.qualifier,
         share=content_words(claim.share or ""),
         quantity=target.quantity if target else None,
-        unit=content_words(target.unit) if target else frozenset(),
+        unit=_unit_words(target.unit) if target else frozenset(),
         year=(target.year or year_of(claim.by)) if target else None,
         window=window,
         kind=claim.kind,

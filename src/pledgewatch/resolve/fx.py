@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import cache
 from importlib.metadata import version
 from typing import Any
@@ -18,6 +18,10 @@ from pledgewatch.model import DollarValue, Money
 
 #: a rate stands for the days until the next is set: weekends, Easter, Golden Week
 _STANDS_FOR = dt.timedelta(days=10)
+#: the bank gives five or six digits; more in a quotient of two are noise
+_RATE = Context(prec=8)
+#: wide enough for the cents of an absurd sum
+_EXACT = Context(prec=400)
 _EURO = "EUR"
 _DOLLAR = "USD"
 
@@ -41,7 +45,8 @@ class Rates:
         if found is None:
             return None
         rate, set_on = found
-        return DollarValue((money.amount * rate).quantize(Decimal("0.01")), rate, set_on, self.source)
+        value = _EXACT.quantize(_EXACT.multiply(money.amount, rate), Decimal("0.01"))
+        return DollarValue(value, rate, set_on, self.source)
 
     def roughly(self, money: Money, day: dt.date) -> Decimal | None:
         """Dollars for comparing sums, also where the day itself has no rate: the nearest day on which there was one."""
@@ -63,7 +68,7 @@ class Rates:
         dollars, units = self._euro(_DOLLAR, day), self._euro(currency, day)
         if dollars is None or units is None:
             return None
-        return (dollars[0] / units[0]).normalize(), min(dollars[1], units[1])
+        return _RATE.divide(dollars[0], units[0]).normalize(_RATE), min(dollars[1], units[1])
 
     def _euro(self, currency: str, day: dt.date) -> tuple[Decimal, dt.date] | None:
         """Units of a currency for one euro, and the day on which that was set."""

@@ -19,7 +19,7 @@ _EXACT = Decimal("0.001")
 
 
 class Agreement(StrEnum):
-    """How the measures of two claims agree. The names are those of the features in ``weights.json``."""
+    """How the measures of two claims agree. The names are those of the features in ``weights.toml``."""
 
     SAME_SUM = "sum_same"
     ROUNDED_SUM = "sum_rounded"

@@ -1,11 +1,11 @@
 """Are two claims the same pledge? A sum of weighed reasons, each of which a person can read.
 
-The weights stand in ``weights.json``; ``train.py`` made them. Positive is "same".
+The weights stand in ``weights.toml``. Positive is "same".
 """
 
 from __future__ import annotations
 
-import json
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -13,13 +13,15 @@ from importlib.resources import files
 
 from pledgewatch.model import Qualifier, Status
 from pledgewatch.resolve.companies import Companies
-from pledgewatch.resolve.dates import days_apart
+from pledgewatch.resolve.dates import NEWS_IS_FRESH, days_apart
 from pledgewatch.resolve.facts import Facts
 from pledgewatch.resolve.measures import Agreement, compare_measures
 from pledgewatch.resolve.names import Relation, relate
 
 #: days between two announcements beyond which they are not two tellings of one
 FAR_APART = 62
+#: outlets across time zones and weekends date one announcement a few days apart; a second is rarely made so soon
+_ONE_NEWS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def compare(one: Facts, other: Facts, companies: Companies) -> Verdict:
     """Weigh two claims against each other. Symmetric; strangers get the weight of ``strangers`` and nothing else."""
     features = features_of(one, other, companies)
     weights = load_weights()
-    reasons = [(feature, value * weights[feature]) for feature, value in features.items()]
+    reasons = [(feature, value * weights[feature]) for feature, value in features.items() if value]
     reasons.sort(key=lambda reason: (-abs(reason[1]), reason[0]))
     return Verdict(sum(weight for _, weight in reasons), tuple(reasons))
 
@@ -89,24 +91,33 @@ def _time(one: Facts, other: Facts) -> str | None:
     """The feature that says how the announcements agree in time, or None where they are too far apart."""
     apart = days_apart(one.window, other.window)
     if one.change != other.change:
-        update, told = (one, other) if one.change is not None else (other, one)
-        # A change comes after what it changes, however late: what is news only afterwards is another pledge.
-        return "time_of_change" if told.window.first <= update.window.last or told.status is not Status.NEW else None
+        return _time_of_change(*((one, other) if one.change is not None else (other, one)), apart)
     if one.window.open or other.window.open:
         return "time_open" if apart <= FAR_APART else None
     if one.window.precise and other.window.precise and apart <= 1:
         return "time_same_day"
-    if apart > FAR_APART:
-        return "time_of_change" if one.change is not None else None
-    if apart > 14:
+    if apart <= _ONE_NEWS:
+        return "time_days_apart" if apart else "time_overlaps"
+    if apart <= FAR_APART:
         return "time_weeks_apart"
-    return "time_days_apart" if apart else "time_overlaps"
+    if one.change is not None:
+        return "time_of_change"
+    said_again = one.year is not None and one.year == other.year and not (one.money and other.money)
+    return "time_restated" if said_again else None
+
+
+def _time_of_change(update: Facts, told: Facts, apart: int) -> str | None:
+    """A change comes after what it changes, however late: what is news only afterwards is another pledge."""
+    if told.window.first - update.window.last > NEWS_IS_FRESH and told.status is Status.NEW:
+        return None
+    return "time_of_change_soon" if apart <= FAR_APART and not told.window.open else "time_of_change"
 
 
 def _purpose(one: Facts, other: Facts) -> dict[str, float]:
     features: dict[str, float] = {}
     if one.themes and other.themes:
-        features["themes_shared" if one.themes & other.themes else "themes_apart"] = 1.0
+        features["themes_shared"] = len(one.themes & other.themes) / len(one.themes | other.themes)
+        features["themes_apart"] = float(not one.themes & other.themes)
     if one.recipient and other.recipient:
         features["recipient_shared" if one.recipient & other.recipient else "recipient_apart"] = 1.0
     if one.region and other.region:
@@ -143,6 +154,5 @@ def _digits(number: str) -> int:
 
 @cache
 def load_weights() -> Mapping[str, float]:
-    """The weight of each feature, as ``train.py`` wrote them."""
-    weights: dict[str, float] = json.loads(files(__package__).joinpath("weights.json").read_text("utf-8"))["weights"]
-    return weights
+    """The weight of each feature."""
+    return tomllib.loads(files(__package__).joinpath("weights.toml").read_text("utf-8"))
