@@ -35,7 +35,7 @@ def tie_years(doc: Document, measures: Sequence[Measure], calendar: Calendar) ->
 def _by_sentence(
     sentence: Sentence, measures: Sequence[Measure], calendar: Calendar
 ) -> Iterator[tuple[Measure, YearMention | None, bool]]:
-    mentions = calendar.within(sentence.start, sentence.end)
+    mentions = calendar.within(sentence)
     if not mentions:
         for measure in measures:
             yield measure, calendar.inherited(sentence, loosely=measure.form == "aim"), False
@@ -67,8 +67,8 @@ def _around(measure: Measure, mentions: Sequence[YearMention], taken: set[int]) 
 def other_aims(doc: Document, calendar: Calendar, used: set[int], aims: Iterable[Measure]) -> Iterator[Measure]:
     """An aim for every due year that nothing else explains, in the words of its sentence."""
     named = {aim.sentence: aim for aim in aims}
-    for sentence in doc.sentences:
-        for mention in calendar.within(sentence.start, sentence.end):
+    for sentence in calendar.sentences():
+        for mention in calendar.within(sentence):
             if mention.start in used or not mention.alone:
                 continue
             aim = named.get(sentence.index)

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from pledgewatch.model import Money, Qualifier
 from pledgewatch.spot.document import Document
@@ -25,18 +26,19 @@ _LEAST_WHOLE = 100  # "three days": too few to be a whole that is shared out
 _HALF, _ALL = Fraction(0, 0, Decimal(50)), Fraction(0, 0, Decimal(100))
 
 
-def _table() -> dict[str, list[tuple[str, str]]]:
-    """Phrases by their first word, longest first."""
-    table: dict[str, list[tuple[str, str]]] = {}
+def _table() -> dict[tuple[str, str], list[tuple[list[str], str]]]:
+    """Phrases by their first two words, longest first."""
+    table: dict[tuple[str, str], list[tuple[list[str], str]]] = {}
     for name, phrases in _PHRASES.items():
         for phrase in phrases:
-            table.setdefault(phrase.split()[0], []).append((phrase, name))
+            words = phrase.split()
+            table.setdefault((words[0], words[1]), []).append((words, name))
     for entries in table.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return table
 
 
-_BY_FIRST_WORD = _table()
+_BY_FIRST_WORDS = _table()
 _OF_THINGS = re.compile(r"\s(?:of\s)?(?:the|its|their|all|our|an?)\s(?!money|sum|total|amount|cash|donation|gift|funds?|funding|package|pot|budget|pledge|commitment|grants?)\w", re.IGNORECASE)
 
 
@@ -94,20 +96,16 @@ def find_derived(doc: Document, fractions: Sequence[Fraction], printed: Sequence
 
 
 def _phrases(doc: Document) -> Iterator[tuple[int, int, str]]:
-    low: str | None = None
+    tokens = doc.tokens
     done = 0
-    for token in doc.tokens:
-        entries = _BY_FIRST_WORD.get(token.lower)
-        if not entries or token.start < done:
+    for i, (one, two) in enumerate(pairwise(tokens)):
+        entries = _BY_FIRST_WORDS.get((one.lower, two.lower))
+        if not entries or i < done:
             continue
-        low = low or doc.full.lower()
-        if len(low) != len(doc.full):
-            low = doc.full
-        for phrase, name in entries:
-            end = token.start + len(phrase)
-            if low.startswith(phrase, token.start) and not low[end : end + 1].isalnum():
-                done = end
-                yield token.start, end, name
+        for words, name in entries:
+            if [token.lower for token in tokens[i : i + len(words)]] == words:
+                done = i + len(words)
+                yield one.start, tokens[done - 1].end, name
                 break
 
 

@@ -143,7 +143,7 @@ def _wholes(doc: Document, calendar: Calendar, known: Sequence[Measure]) -> Iter
     """ "All", "every" and the like count only where something is due."""
     covered = {at for m in known if m.quantity is not None for at in range(doc.token_at(m.start), doc.token_at(m.end))}
     for sentence in doc.sentences:
-        if calendar.within(sentence.start, sentence.end) or calendar.inherited(sentence, loosely=False):
+        if calendar.within(sentence) or calendar.inherited(sentence, loosely=False):
             for whole in find_wholes(doc, sentence.first, sentence.last):
                 if doc.token_at(whole.start) not in covered:
                     yield _quantity(doc, whole)

@@ -28,6 +28,7 @@ class Number:
 
 _SPACES = " \u00a0\u2009\u202f"
 
+_RUN = re.compile(r"\d+")
 # Every branch is bounded and none can start inside a longer run of digits, so a scan is linear.
 _DIGITS = re.compile(
     rf"""
@@ -52,7 +53,8 @@ _TENS: dict[str, int] = _WORDS["tens"]
 _SCALES = {word: Decimal(value) for word, value in _WORDS["scales"].items()}
 _LETTERS = {letter: Decimal(value) for letter, value in _WORDS["letters"].items()}
 _FRACTIONS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
-_STARTS = frozenset([*_SMALL, *_TENS, "a", "an", "half"])
+_STARTS = frozenset([*_SMALL, *_TENS, "half", "quarter"])
+_AFTER_ARTICLE = frozenset([*_SCALES, "half", "quarter", "third", "couple", "cool"])
 
 _SCALE_WORD = re.compile(rf"[{_SPACES}\n-]?([^\W\d_]+)(?![^\W_])")
 _SCALE_LETTERS = re.compile(r"([^\W\d_]{1,3})(?![^\W_])")
@@ -77,10 +79,15 @@ def find_numbers(text: str, tokens: Sequence[Token]) -> list[Number]:
 
 
 def _in_digits(text: str) -> Iterator[Number]:
-    for m in _DIGITS.finditer(text):
+    done = 0
+    for run in _RUN.finditer(text):
+        m = _DIGITS.match(text, run.start()) if run.start() >= done else None
+        if m is None:
+            continue
         start, end = m.span()
         value = _value(m) + _PARTS.get(m["part"] or "", Decimal(0))
         factor, end = _scale_after(text, end)
+        done = end
         yield Number(start, end, value * factor, factor)
 
 
@@ -113,9 +120,12 @@ def _scale_after(text: str, end: int) -> tuple[Decimal, int]:
 
 def _in_words(text: str, tokens: Sequence[Token]) -> Iterator[Number]:
     done = 0
-    for token in tokens:
+    for i, token in enumerate(tokens):
         low = token.lower
-        if low not in _STARTS and not ("-" in low and low.split("-", 1)[0] in _STARTS):
+        if low in ("a", "an"):
+            if i + 1 == len(tokens) or tokens[i + 1].lower.split("-", 1)[0] not in _AFTER_ARTICLE:
+                continue
+        elif low not in _STARTS and not ("-" in low and low.split("-", 1)[0] in _STARTS):
             continue
         if token.start < done:
             continue

@@ -19,14 +19,37 @@ def _any(name: str) -> str:
 
 _BASE = rf"(?:[\w’'&-]+\s){{0,4}}?(?:{_any('bases')})"
 _PORTION = rf"(?:\d[\d.,]*\s?(?:%|per\s?cent|percent)|(?:{_any('portions')})(?:\s(?:per\s?cent|percent))?)"
-_PATTERNS = (
-    re.compile(rf"{_PORTION}\s(?:of\s|on\s|from\s)?{_BASE}(?!\w)", re.IGNORECASE),
-    re.compile(r"(\w+)(?:[\s-]for[\s-]|[\s-]by[\s-])\1(?!\w)", re.IGNORECASE),
-    re.compile(r"(?:1:1|one[\s-]to[\s-]one|one[\s-]for[\s-]one)(?!\w)", re.IGNORECASE),
-    re.compile(rf"(?:{_any('matching')})\s(?:[\w’'-]+[\s,]+){{0,8}}?(?:{_any('gifts')})(?!\w)", re.IGNORECASE),
-    re.compile(rf"(?:{_any('gifts')})\s(?:[\w’'-]+[\s,]+){{0,10}}?(?:{_any('matched')})(?!\w)", re.IGNORECASE),
-    re.compile(rf"(?:for|on|with|from) (?:every|each) (?:[\w’'-]+\s){{0,2}}?(?:{_any('occasions')})(?!\w)", re.IGNORECASE),
+_OF_MONEY = re.compile(rf"{_PORTION}\s(?:of\s|on\s|from\s)?{_BASE}(?!\w)", re.IGNORECASE)
+_RATIO = re.compile(r"(\w+)[\s-](?:for|by)[\s-]\1(?!\w)|1:1(?!\w)|one[\s-]to[\s-]one(?!\w)", re.IGNORECASE)
+_MATCHING = re.compile(
+    rf"(?:{_any('matching')})\s(?:[\w’'-]+[\s,]+){{0,8}}?(?:{_any('gifts')})(?!\w)", re.IGNORECASE
 )
+_MATCHED = re.compile(
+    rf"(?:{_any('gifts')})\s(?:[\w’'-]+[\s,]+){{0,10}}?(?:{_any('matched')})(?!\w)", re.IGNORECASE
+)
+_PER_OCCASION = re.compile(
+    rf"(?:for|on|with|from) (?:every|each) (?:[\w’'-]+\s){{0,2}}?(?:{_any('occasions')})(?!\w)", re.IGNORECASE
+)
+
+
+def _by_first_word() -> dict[str, tuple[re.Pattern[str], ...]]:
+    table: dict[str, tuple[re.Pattern[str], ...]] = {}
+    for name, pattern in (
+        ("portions", _OF_MONEY),
+        ("units", _RATIO),
+        ("matching", _MATCHING),
+        ("gifts", _MATCHED),
+        ("prepositions", _PER_OCCASION),
+    ):
+        for phrase in _WORDS[name]:
+            word = phrase.split()[0]
+            if pattern not in table.get(word, ()):
+                table[word] = (*table.get(word, ()), pattern)
+    return table
+
+
+_PATTERNS = _by_first_word()
+_OF_NUMBERS = (_OF_MONEY, _RATIO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,28 +62,16 @@ class Share:
 
 
 def find_shares(doc: Document) -> Iterator[Share]:
-    """Every share, in the order of the patterns, none inside another."""
-    taken: list[tuple[int, int]] = []
-    for at in _places(doc):
-        if any(start <= at < end for start, end in taken[-3:]):
-            continue
-        for pattern in _PATTERNS:
-            m = pattern.match(doc.full, at, at + _LONGEST)
-            if m:
-                taken.append(m.span())
-                yield Share(m.start(), m.end(), " ".join(m[0].split()))
-                break
-
-
-def _places(doc: Document) -> Iterator[int]:
-    """Where a share can begin."""
-    triggers = _TRIGGERS
+    """Every share in order, none inside another."""
+    done = 0
     for token in doc.tokens:
         low = token.lower
-        if low in triggers or low[0].isdigit() or "-for-" in low:
-            yield token.start
-
-
-_TRIGGERS = frozenset(
-    word.split()[0] for name in ("portions", "matching", "gifts", "units") for word in _WORDS[name]
-) | {"for", "on", "with", "from", "one", "one-to-one"}
+        if token.start < done:
+            continue
+        patterns = _PATTERNS.get(low) or (_OF_NUMBERS if low[0].isdigit() else _PATTERNS.get(low.split("-for-")[0]))
+        for pattern in patterns or ():
+            m = pattern.match(doc.full, token.start, token.start + _LONGEST)
+            if m:
+                done = m.end()
+                yield Share(m.start(), m.end(), " ".join(m[0].split()))
+                break

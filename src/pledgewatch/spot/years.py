@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -147,16 +146,22 @@ def _month(tokens: Sequence[Token], at: int, published: dt.date | None) -> YearM
 
 
 class Calendar:
-    """The years of one article, asked for by place."""
+    """The years of one article that something can be due by, asked for by sentence."""
 
     def __init__(self, doc: Document, mentions: Sequence[YearMention]) -> None:
         self._doc = doc
-        self._goals = [m for m in mentions if m.goal]
-        self._starts = [m.start for m in self._goals]
+        self._by_sentence: dict[int, list[YearMention]] = {}
+        for mention in mentions:
+            if mention.goal:
+                self._by_sentence.setdefault(doc.sentence_at(mention.start).index, []).append(mention)
 
-    def within(self, start: int, end: int) -> list[YearMention]:
-        """Mentions between the offsets that something can be due by."""
-        return self._goals[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+    def within(self, sentence: Sentence) -> list[YearMention]:
+        """Mentions in the sentence, in order."""
+        return self._by_sentence.get(sentence.index, [])
+
+    def sentences(self) -> list[Sentence]:
+        """The sentences that mention such a year."""
+        return [self._doc.sentences[index] for index in sorted(self._by_sentence)]
 
     def inherited(self, sentence: Sentence, loosely: bool) -> YearMention | None:
         """The year of the heading that a sentence stands under ("By 2030 we aim to:", "Three marks for 2030 came too").
@@ -165,10 +170,9 @@ class Calendar:
         """
         sentences = self._doc.sentences
         for index in range(sentence.index - 1, max(0, sentence.index - 1 - _LONGEST_LIST), -1):
-            above = sentences[index]
-            years = self.within(above.start, above.end)
+            years = self._by_sentence.get(index)
             if years:
-                return years[-1] if loosely or self._is_heading(above, sentence) else None
+                return years[-1] if loosely or self._is_heading(sentences[index], sentence) else None
         return None
 
     def _is_heading(self, above: Sentence, sentence: Sentence) -> bool:
