@@ -61,7 +61,7 @@ class Site:
 def arrange(articles: Sequence[ArticleDict], origins: Sequence[str]) -> list[Site]:
     """One site for each outlet, dealt out over the origins in turn. The same articles give the same arrangement."""
     known = tomllib.loads((_HERE / "sites.toml").read_text("utf-8"))
-    looks = itertools.cycle(list(known.values()))
+    looks = itertools.cycle([look for look in known.values() if "language" not in look])
     by_host: dict[str, list[ArticleDict]] = {}
     for article in articles:
         by_host.setdefault(urlsplit(article["url"]).netloc, []).append(article)

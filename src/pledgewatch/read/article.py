@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import re
 from dataclasses import replace
 from html import escape
@@ -21,6 +22,10 @@ from pledgewatch.read.metadata import PageFacts, page_facts
 from pledgewatch.read.titles import clean_title
 from pledgewatch.read.urls import canonical_url, same_site
 from pledgewatch.read.walls import wall_flags
+
+# They warn of every page that yields nothing, on a terminal that is ours; Unreadable says the same once.
+for _noisy in ("trafilatura", "htmldate"):
+    logging.getLogger(_noisy).setLevel(logging.CRITICAL)
 
 _HTML_TYPES = ("text/html", "application/xhtml+xml", "text/plain", "application/octet-stream", "")
 _MAGIC = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"PK\x03\x04", b"\x1f\x8b", b"\x00\x00\x00")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
+from urllib.parse import urlsplit
 
 #: Two dates further apart than this disagree: time zones and late edits move a date by a day or two.
 TOLERANCE = dt.timedelta(days=2)
@@ -15,7 +16,8 @@ TOLERANCE = dt.timedelta(days=2)
 _EARLIEST = dt.date(1990, 1, 1)
 
 _ISO_DAY = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
-_URL_DAY = re.compile(r"/((?:19|20)\d\d)([/-]?)(\d\d|(?<=[/-])\d)\2(\d\d|(?<=[/-])\d)(?!\d)")
+# "/2021/09/5-million-gift" holds no day: behind slashes, only a whole segment is one.
+_URL_DAY = re.compile(r"/((?:19|20)\d\d)(?:/(\d\d?)/(\d\d?)(?=/|$)|-(\d\d)-(\d\d)(?!\d)|(\d\d)(\d\d)(?=[/_-]|$))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,9 @@ def read_day(printed: str) -> dt.date | None:
 
 
 def day_in_url(url: str) -> dt.date | None:
-    """The day in a path such as ``/2021/09/04/``, ``/2021-9-4-`` or ``/20210904``; None without one."""
-    found = _URL_DAY.search(url)
-    return _day(*map(int, found.group(1, 3, 4))) if found else None
+    """The day in a path such as ``/2021/09/04/``, ``/2021-09-04-…`` or ``/20210904``; None without one."""
+    found = _URL_DAY.search(urlsplit(url).path)
+    return _day(*map(int, filter(None, found.groups()))) if found else None
 
 
 def _day(year: int, month: int, day: int) -> dt.date | None:
