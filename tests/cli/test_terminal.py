@@ -40,6 +40,6 @@ def test_an_error_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
 def test_no_progress_bar_is_drawn_where_there_is_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     with terminal.progress() as bar:
         bar.stage("reading", 2)
-        bar.advance()
+        bar.step()
     captured = capsys.readouterr()
     assert captured.out + captured.err == ""

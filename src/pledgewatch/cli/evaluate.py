@@ -33,7 +33,7 @@ def evaluate(
         bar.stage("spotting", len(labelled))
         for item in labelled:
             predictions[item.id] = claim_records(item.article, spot(item.article))
-            bar.advance()
+            bar.step()
     result = score(labelled, predictions)
     faults = count_faults(result.faults)
     if as_json:

@@ -72,7 +72,7 @@ def check(
     wanted = urls or [address.url for address in read_opml(settings.feeds_file) if address.enabled]
     with progress(shown=not as_json) as bar:
         bar.stage("asking", len(wanted))
-        polls = _polls(settings, wanted, bar.advance)
+        polls = _polls(settings, wanted, bar.step)
     if as_json:
         print_json([{**_health(poll.feed), "entries": len(poll.entries), "error": poll.error} for poll in polls])
     else:
@@ -124,25 +124,20 @@ def _add(settings: Settings, new: Iterable[FeedAddress]) -> int:
     return len(feeds) - before
 
 
-def _polls(settings: Settings, urls: Sequence[str], done: Callable[[], None] = lambda: None) -> list[FeedPoll]:
-    import asyncio
-
-    from pledgewatch.fetch import Client
+def _polls(settings: Settings, urls: Sequence[str], done: Callable[[int], None] = lambda _: None) -> list[FeedPoll]:
+    """What these addresses give now; ``done`` is told how many more have answered."""
+    from pledgewatch.fetch.clock import SYSTEM_CLOCK
     from pledgewatch.model import Feed
-    from pledgewatch.sources import fetch_feed
+    from pledgewatch.pipeline.web import Web
 
-    now = dt.datetime.now(dt.UTC)
-
-    async def poll(client: Client, url: str) -> FeedPoll:
-        answer = await fetch_feed(client, Feed(url), now, settings.poll)
-        done()
-        return answer
-
-    async def all_polls() -> list[FeedPoll]:
-        async with Client(settings.fetch) as client:
-            return await asyncio.gather(*(poll(client, url) for url in urls))
-
-    return asyncio.run(all_polls())
+    polls: list[FeedPoll] = []
+    size = settings.fetch.concurrency
+    with Web(settings.fetch, SYSTEM_CLOCK) as web:
+        for start in range(0, len(urls), size):
+            piece = [Feed(url) for url in urls[start : start + size]]
+            polls += web.feeds(piece, SYSTEM_CLOCK.now(), settings.poll)
+            done(len(piece))
+    return polls
 
 
 def _feed(address: FeedAddress) -> Feed:

@@ -106,17 +106,15 @@ def _read(page: Page, published: dt.date | None, now: dt.datetime) -> Article:
 
 
 def _fetch(url: str, settings: FetchSettings) -> Page:
-    import asyncio
+    from pledgewatch.fetch import FetchError
+    from pledgewatch.fetch.clock import SYSTEM_CLOCK
+    from pledgewatch.pipeline.web import Web
 
-    from pledgewatch.fetch.client import Client
-    from pledgewatch.model import Page
-
-    async def fetched() -> Page:
-        async with Client(settings) as client:
-            answer = await client.get(url)
-        return Page(url=answer.url, body=answer.body, content_type=answer.content_type, fetched=answer.fetched)
-
-    return asyncio.run(fetched())
+    with Web(settings, SYSTEM_CLOCK) as web:
+        (page,) = web.pages([url])
+    if isinstance(page, FetchError):
+        raise page
+    return page
 
 
 def _show(article: Article, claims: list[Claim]) -> None:

@@ -6,12 +6,15 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
+
+if TYPE_CHECKING:
+    from pledgewatch.model import Alert
 
 
 def plain(text: str, style: str = "") -> Text:
@@ -61,23 +64,31 @@ def print_json(value: Any, *, indent: int | None = 2) -> None:
 
 
 class Bar:
-    """One bar on standard error, moved by ``advance``."""
+    """One bar on standard error, a pipeline's ``Progress``; ``lines`` is where alerts are printed."""
 
-    def __init__(self, progress: Progress, task: TaskID) -> None:
-        self._progress, self._task = progress, task
+    def __init__(self, progress: Progress, task: TaskID, lines: Console) -> None:
+        self._progress, self._task, self._lines = progress, task, lines
 
     def stage(self, name: str, total: int | None) -> None:
         """Start again for the next stage. ``total`` is None while nobody knows it."""
         self._progress.reset(self._task, description=name, total=total)
 
-    def advance(self, by: int = 1) -> None:
-        self._progress.advance(self._task, by)
+    def step(self, count: int = 1) -> None:
+        self._progress.advance(self._task, count)
+
+    def alert(self, alert: Alert) -> None:
+        """The line in the terminal."""
+        from pledgewatch.alert import terminal_line
+
+        self._lines.print(plain(terminal_line(alert), style="bold"), soft_wrap=True)
 
 
 @contextmanager
 def progress(*, shown: bool = True) -> Iterator[Bar]:
-    """A progress bar on a terminal; nothing at all elsewhere or with ``shown=False``."""
+    """A progress bar, on a terminal and with ``shown`` only. Alerts go above it, else to standard output; where that
+    is for a program to read (``shown=False``), to standard error."""
     console = err()
+    drawn = shown and console.is_terminal
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
-    with Progress(*columns, console=console, transient=True, disable=not (shown and console.is_terminal)) as running:
-        yield Bar(running, running.add_task("", total=None))
+    with Progress(*columns, console=console, transient=True, disable=not drawn) as running:
+        yield Bar(running, running.add_task("", total=None), console if drawn or not shown else out())
