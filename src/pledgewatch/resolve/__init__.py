@@ -12,10 +12,12 @@ from pledgewatch.resolve.blocks import Keys
 from pledgewatch.resolve.companies import Companies, CompaniesError, load_companies
 from pledgewatch.resolve.copies import SHARED, same_text, sketch
 from pledgewatch.resolve.corrections import CorrectionError, read_correction
+from pledgewatch.resolve.doubts import Doubt, doubts
 from pledgewatch.resolve.fingerprint import fingerprint
 from pledgewatch.resolve.fx import Rates, ecb_rates
 from pledgewatch.resolve.renewal import Renewal, renew
-from pledgewatch.resolve.resolver import keys_of, related, resolve
+from pledgewatch.resolve.resolver import explain, keys_of, related, resolve
+from pledgewatch.resolve.same import Verdict
 from pledgewatch.resolve.totals import Grouping, Sum, Total, totals
 
 __all__ = [
@@ -24,14 +26,18 @@ __all__ = [
     "Companies",
     "CompaniesError",
     "CorrectionError",
+    "Doubt",
     "Grouping",
     "Keys",
     "Rates",
     "Renewal",
     "Sum",
     "Total",
+    "Verdict",
     "b_cubed",
+    "doubts",
     "ecb_rates",
+    "explain",
     "fingerprint",
     "keys_of",
     "load_companies",

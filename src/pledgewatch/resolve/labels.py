@@ -10,6 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from pledgewatch.model import Change, Claim, Kind, Money, Qualifier, Status, StoredClaim, Target, Theme
+from pledgewatch.resolve.bcubed import BCubed, b_cubed
+from pledgewatch.resolve.companies import Companies
+from pledgewatch.resolve.fx import Rates
+from pledgewatch.resolve.resolver import resolve
 
 Record = Mapping[str, Any]
 
@@ -68,6 +72,13 @@ def read_labels(paths: Iterable[Path]) -> list[tuple[StoredClaim, str]]:
     """The labels of JSON Lines files, as :func:`labelled_claims`."""
     lines = (line for path in paths for line in path.read_text("utf-8").splitlines() if line.strip())
     return labelled_claims(json.loads(line) for line in lines)
+
+
+def score_resolution(labelled: Sequence[tuple[StoredClaim, str]], companies: Companies, rates: Rates) -> BCubed:
+    """How well the claims are put together, each given with the key of the pledge that it truly tells of."""
+    pledges = resolve([stored for stored, _ in labelled], (), companies, rates)
+    home = {claim: pledge.id for pledge in pledges for claim in pledge.claims}
+    return b_cubed([(home[stored.id], key) for stored, key in labelled])
 
 
 def _number(value: float) -> Decimal:

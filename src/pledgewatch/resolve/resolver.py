@@ -15,12 +15,18 @@ from pledgewatch.resolve.facts import facts_of
 from pledgewatch.resolve.fingerprint import fingerprint
 from pledgewatch.resolve.fx import Rates
 from pledgewatch.resolve.merge import merge
+from pledgewatch.resolve.same import Verdict, compare
 from pledgewatch.resolve.value import with_dollars
 
 
 def keys_of(stored: StoredClaim, companies: Companies, rates: Rates) -> Keys:
     """The keys to store a claim under and to look for its like."""
     return block_keys(facts_of(stored, companies, rates))
+
+
+def explain(one: StoredClaim, other: StoredClaim, companies: Companies, rates: Rates) -> Verdict:
+    """Why two claims are, or are not, taken for the same pledge when nothing but the two is known."""
+    return compare(facts_of(one, companies, rates), facts_of(other, companies, rates), companies)
 
 
 def resolve(

@@ -47,8 +47,8 @@ class Total:
 def totals(pledges: Iterable[Pledge], by: Grouping) -> list[Total]:
     """Totals over pledges that stand, in order of group.
 
-    Left out are pledges in review, rejected or withdrawn, and parts of a pledge that is counted itself. A part with a sum
-    counts where its whole has none. A pledge of several companies counts once, for the first named.
+    Left out are pledges in review, rejected or withdrawn, and parts of a pledge that is counted itself (a part with a
+    sum counts where its whole has none). A pledge of several companies counts once, for the first named.
     """
     standing = {pledge.id: pledge for pledge in pledges if _stands(pledge)}
     groups: dict[str, list[Pledge]] = defaultdict(list)
