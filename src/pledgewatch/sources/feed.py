@@ -40,6 +40,8 @@ _ROOT = re.compile(rb"<(?:[\w.-]{1,40}:)?(?:rss|feed|rdf|channel)\b", re.IGNOREC
 _HTML_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _HEAD_BYTES = 64 * 1024
 
+_REFERENCE = re.compile(rb"&#(?:x([0-9a-f]+)|([0-9]+));?", re.IGNORECASE)
+
 # NUL, the other control characters but tab and newline, and halves of surrogate pairs.
 _UNSTORABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -81,7 +83,8 @@ def parse_feed(body: bytes, url: str, content_type: str, *, now: dt.datetime) ->
         raise NotAFeedError("is broken XML without a single entry")
     entries: dict[str, Entry] = {}
     for raw in raw_entries[:MOST_ENTRIES]:
-        entry = _entry(raw, url, now)
+        # As a plain dict: feedparser's own gives out another key's value, and a warning, for one that is not there.
+        entry = _entry(dict(raw), url, now)
         if entry is not None:
             entries.setdefault(entry.url, entry)
     oddities = []
@@ -123,12 +126,25 @@ def _feedparsed(body: bytes, url: str, content_type: str) -> Mapping[str, Any]:
     headers = {"content-location": url, "content-type": content_type}
     try:
         read: Mapping[str, Any] = feedparser.parse(
-            io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False, response_headers=headers
+            io.BytesIO(_REFERENCE.sub(_possible_reference, body)),
+            sanitize_html=False,
+            resolve_relative_uris=False,
+            response_headers=headers,
         )
     except Exception as error:
         # It gathers many hands' work on hostile input, and has raised nearly everything in its time.
         raise NotAFeedError(f"cannot be read ({type(error).__name__})") from error
     return read
+
+
+def _possible_reference(reference: re.Match[bytes]) -> bytes:
+    """Without references to characters that there are not, over which feedparser loses the whole feed.
+
+    Emoji written as two halves of a surrogate pair are the usual ones.
+    """
+    hexadecimal, decimal = reference.groups()
+    number = int(hexadecimal, 16) if hexadecimal else int(decimal[:10])
+    return b"" if 0xD800 <= number <= 0xDFFF or number > 0x10FFFF else reference[0]
 
 
 def _entry(raw: Mapping[str, Any], feed_url: str, now: dt.datetime) -> Entry | None:
