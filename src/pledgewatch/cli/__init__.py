@@ -12,8 +12,10 @@ from typing import Annotated
 import typer
 
 from pledgewatch.cli import feeds
+from pledgewatch.cli.demo import demo
 from pledgewatch.cli.evaluate import evaluate
 from pledgewatch.cli.pledges import export, pledges
+from pledgewatch.cli.runs import backfill, poll, rebuild, up
 from pledgewatch.cli.spot import spot
 from pledgewatch.errors import BusyError, ConfigError, PledgewatchError
 
@@ -45,7 +47,7 @@ def version() -> None:
     typer.echo(f"pledgewatch {installed('pledgewatch')}")
 
 
-for command in (pledges, spot, export, evaluate, version):
+for command in (poll, pledges, spot, export, backfill, up, rebuild, evaluate, demo, version):
     app.command()(command)
 app.add_typer(feeds.app, name="feeds")
 

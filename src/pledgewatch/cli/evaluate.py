@@ -77,8 +77,9 @@ def _show_fault(fault: Fault) -> None:
     if fault.other is not None:
         differs = f": labelled {record[fault.what]!r}, predicted {fault.other[fault.what]!r}"
     measure = record["amount"] or record["target"] or record["share"]
-    say(plain(f"\n{fault.article}: {fault.what}{differs}", style="bold"))
-    say(f"  {record['pledger']}, {measure} {record['currency'] or ''}")
+    say("")
+    say(plain(f"{fault.article}: {fault.what}{differs}", style="bold"))
+    say(plain(f"{record['pledger']}, {measure} {record['currency'] or ''}"))
     evidence = record["evidence"]
     for sentence in [evidence] if isinstance(evidence, str) else evidence:
-        say(f"  “{sentence}”")
+        say(plain(f"“{sentence}”"))

@@ -54,7 +54,7 @@ def add(
     if poll.error:
         raise PledgewatchError(poll.error)
     _add(settings, [FeedAddress(url, poll.feed.title, group)])
-    say(f"{poll.feed.title or url}: {len(poll.entries)} entries; the next poll reads them")
+    say(plain(f"{poll.feed.title or url}: {len(poll.entries)} entries; the next poll reads them"))
 
 
 @app.command()

@@ -22,7 +22,7 @@ def pledge_table(pledges: Iterable[Pledge]) -> Table:
             two_lines(("└ " if is_part else "") + pledge.pledger, _in_words(pledge.kind)),
             two_lines(measure_in_words(pledge), f"“{' '.join(pledge.evidence)}”"),
             dollars(pledge),
-            two_lines(_standing(pledge), pledge.announced or ""),
+            two_lines(_standing(pledge), " · ".join(filter(None, (pledge.announced, *map(_in_words, pledge.flags))))),
         )
         for pledge, is_part in parts_beneath(pledges)
     ]
@@ -116,12 +116,14 @@ def _promised(event: PledgeEvent) -> str:
 
 
 def dollars(pledge: Pledge) -> str:
-    """The value in dollars at the day's rate, in three figures, for a column; empty where there is none."""
+    """The value in dollars for a column: as printed, else at the day's rate in three figures, else nothing."""
+    if pledge.money and pledge.money.currency == "USD":
+        return sum_in_words(pledge.money).removeprefix("USD ")
     return f"≈ {sum_in_words(rounded(Money(pledge.usd.amount, 'USD'))).removeprefix('USD ')}" if pledge.usd else ""
 
 
 def _at_rate(pledge: Pledge) -> str | None:
-    if pledge.usd is None:
+    if pledge.usd is None or (pledge.money and pledge.money.currency == "USD"):
         return None
     return f"{dollars(pledge)} (rate {pledge.usd.rate} of {pledge.usd.rate_date}, {pledge.usd.source})"
 

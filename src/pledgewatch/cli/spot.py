@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pledgewatch.cli.context import settings_if_any
-from pledgewatch.cli.terminal import complain, out, print_json, say
+from pledgewatch.cli.terminal import complain, out, plain, print_json, say
 from pledgewatch.errors import PledgewatchError
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def _show(article: Article, claims: list[Claim]) -> None:
     from pledgewatch.cli.shown import claim_table
 
     if article.title:
-        say(article.title)
+        say(plain(article.title))
     day = f"published {article.published}" if article.published else "of unknown date: pledges cannot be dated (--date)"
     if not claims:
         say(f"No pledges in this text, {day}.")

@@ -36,8 +36,8 @@ def err() -> Console:
 
 
 def say(line: str | Text) -> None:
-    """A line of the answer, wrapped by the terminal and not by us."""
-    out().print(line if isinstance(line, Text) else plain(line), soft_wrap=True)
+    """A line of the answer, wrapped by the terminal and not by us. A string is ours; what strangers wrote is ``plain``."""
+    out().print(Text(line) if isinstance(line, str) else line, soft_wrap=True)
 
 
 def complain(line: str) -> None:
