@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from flows.lifeline import UP_PROCESS
-from pledgewatch.errors import PledgewatchError
+from pledgewatch.errors import BusyError, PledgewatchError
 
 #: seconds; a loaded machine of two cores has been seen to take ten
 START_LIMIT = 120.0
@@ -27,6 +27,10 @@ STOP_LIMIT = 3.0
 
 class UpError(PledgewatchError):
     """`pledgewatch up` cannot start or go on. The message says why and where to look."""
+
+
+class AlreadyUpError(BusyError):
+    """Another `pledgewatch up` runs on the same folder."""
 
 
 def environment(home: Path, host: str, port: int) -> dict[str, str]:
@@ -50,14 +54,19 @@ def environment(home: Path, host: str, port: int) -> dict[str, str]:
 
 @contextmanager
 def only_one(home: Path) -> Iterator[None]:
-    """Two servers on one folder would ruin each other's database. The lock vanishes with the process."""
+    """Two servers on one folder would ruin each other's database. The lock vanishes with the process.
+
+    Raises :class:`AlreadyUpError`.
+    """
     home.mkdir(parents=True, exist_ok=True)
     with (home / "up.lock").open("a+") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             lock.seek(0)
-            raise UpError(f"pledgewatch is up already (process {lock.read().strip()}); stop that first") from None
+            raise AlreadyUpError(
+                f"pledgewatch is up already (process {lock.read().strip()}); stop that first"
+            ) from None
         lock.truncate(0)
         lock.write(f"{os.getpid()}\n")
         lock.flush()
