@@ -52,12 +52,12 @@ class Articles:
 
     def sharing(self, hashes: Iterable[int], *, at_least: int) -> dict[int, tuple[int, ...]]:
         """Articles that share ``at_least`` of these sketch hashes: the hashes of each, by article."""
-        signed = [_signed(value) for value in hashes]
-        if not signed:
+        wanted = list(hashes)
+        if not wanted:
             return {}
         candidates = (
             select(SketchRow.article_id)
-            .where(SketchRow.hash.in_(signed))
+            .where(SketchRow.hash.in_(wanted))
             .group_by(SketchRow.article_id)
             .having(func.count() >= at_least)
             .order_by(func.count().desc(), SketchRow.article_id)
@@ -68,7 +68,7 @@ class Articles:
             select(SketchRow.article_id, SketchRow.hash).where(SketchRow.article_id.in_(candidates))
         )
         for article_id, value in rows:
-            found[article_id].append(_unsigned(value))
+            found[article_id].append(value)
         return {article_id: tuple(sorted(values)) for article_id, values in found.items()}
 
     def sketch(self, article_id: int, hashes: Iterable[int], copies_of: Iterable[int]) -> set[int]:
@@ -76,7 +76,7 @@ class Articles:
 
         :return: the other articles whose group changed by that
         """
-        hashed = [{"hash": value, "article_id": article_id} for value in {_signed(value) for value in hashes}]
+        hashed = [{"hash": value, "article_id": article_id} for value in set(hashes)]
         insert_new(self._connection, SketchRow, hashed)
         others = list(copies_of)
         shared = self._connection.scalars(select(ArticleRow.text_group).where(ArticleRow.id.in_(others)))
@@ -116,11 +116,3 @@ def _article(row: Mapping[Any, Any]) -> Article:
         published_from=row["published_from"],
         flags=tuple(row["flags"]),
     )
-
-
-def _signed(value: int) -> int:
-    return value - (1 << 64) if value >= 1 << 63 else value
-
-
-def _unsigned(value: int) -> int:
-    return value + (1 << 64) if value < 0 else value

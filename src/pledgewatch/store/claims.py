@@ -1,17 +1,16 @@
 """What articles say. A claim is written once and never changes.
 
-Claims that may be the same pledge, directly or through others, are one *family*: nothing outside need be looked at
-when a claim is added to it. Resolution finds a new claim's relatives by keys, and the store remembers who is related.
+Claims that may be the same pledge, directly or through others, are one *family*, with their parts and wholes: nothing
+outside of it need be looked at when a claim is added to it. Resolution finds relatives by keys; the store remembers.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, select, update
+from sqlalchemy import ColumnElement, Connection, delete, select, update
 
 from pledgewatch.model import Claim, StoredClaim
 from pledgewatch.store.promises import claim_values, stored_claim
@@ -83,25 +82,31 @@ class Claims:
         return set(self._connection.scalars(select(ClaimRow.id).where(alike)))
 
     def index(self, keys: Mapping[int, Iterable[str]]) -> None:
-        """Let claims be found under these keys."""
+        """Let claims be found under these keys, and no others."""
+        for piece in batches(sorted(keys)):
+            self._connection.execute(delete(ClaimBlockRow).where(ClaimBlockRow.claim_id.in_(piece)))
         rows = [{"block": key, "claim_id": claim} for claim, under in keys.items() for key in sorted(under)]
         insert_new(self._connection, ClaimBlockRow, rows)
 
-    def under(self, keys: Iterable[str]) -> dict[str, set[int]]:
-        """The claims that are to be found under each of these keys."""
-        found: dict[str, set[int]] = defaultdict(set)
-        for piece in batches(sorted(set(keys))):
-            for row in self._connection.execute(select(ClaimBlockRow).where(ClaimBlockRow.block.in_(piece))):
-                found[row.block].add(row.claim_id)
-        return found
+    def under(self, keys: Collection[str]) -> set[int]:
+        """The claims that are to be found under any of these keys."""
+        return {
+            number
+            for piece in batches(sorted(keys))
+            for number in self._connection.scalars(
+                select(ClaimBlockRow.claim_id).where(ClaimBlockRow.block.in_(piece)).distinct()
+            )
+        }
 
     def unite(self, claims: Collection[int]) -> None:
-        """Make one family of all families that these claims are in."""
-        found = self._connection.scalars(select(ClaimRow.family).where(ClaimRow.id.in_(claims)).distinct())
-        families = sorted(family for family in found if family is not None)
-        if len(families) > 1:
-            merged = update(_TABLE).where(_TABLE.c.family.in_(families[1:]))
-            self._connection.execute(merged.values(family=families[0]))
+        """Make one family of all families that these claims are in. Families only grow: one that is larger than need be
+        is slower to resolve, not different."""
+        found: set[int | None] = set()
+        for piece in batches(sorted(claims)):
+            found |= set(self._connection.scalars(select(ClaimRow.family).where(ClaimRow.id.in_(piece)).distinct()))
+        first, *others = sorted(family for family in found if family is not None)
+        for piece in batches(others):
+            self._connection.execute(update(_TABLE).where(_TABLE.c.family.in_(piece)).values(family=first))
 
     def relatives(self, claims: Iterable[int]) -> set[int]:
         """Every claim of the families that these claims are in: what must be resolved together."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, or_, select, update
+from sqlalchemy import Connection, select, update
 
 from pledgewatch.model import Decision, DecisionKind
-from pledgewatch.store.sql import batches, insert_new, table_of
+from pledgewatch.store.sql import insert_new, table_of
 from pledgewatch.store.tables import DecisionRow
 
 _TABLE = table_of(DecisionRow)
@@ -47,14 +47,9 @@ class Decisions:
         rows = self._connection.execute(select(_TABLE).order_by(_TABLE.c.id))
         return [RecordedDecision(row.id, _decision(row._mapping), row.undone) for row in rows]
 
-    def about(self, fingerprints: Iterable[str]) -> list[Decision]:
-        """The decisions that stand and name any of these claims."""
-        found: dict[int, Decision] = {}
-        for piece in batches(sorted(fingerprints)):
-            names_one = or_(_TABLE.c.subject.in_(piece), _TABLE.c.other.in_(piece))
-            for row in self._connection.execute(select(_TABLE).where(names_one, _TABLE.c.undone.is_(None))):
-                found[row.id] = _decision(row._mapping)
-        return [found[number] for number in sorted(found)]
+    def standing(self) -> list[Decision]:
+        """The decisions that hold."""
+        return [recorded.decision for recorded in self.all() if recorded.undone is None]
 
     def undo(self, number: int, now: dt.datetime) -> Decision | None:
         """Take a decision back.

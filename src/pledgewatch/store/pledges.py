@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, select, update
 
 from pledgewatch.model import Pledge
 from pledgewatch.store.promises import pledge_values, stored_pledge
@@ -62,36 +62,22 @@ class Pledges:
             )
         )
 
-    def replace(self, before: Sequence[Pledge], after: Sequence[Pledge]) -> list[Pledge]:
-        """Put the pledges ``after`` in the place of ``before``, which cover the same claims. Numbers that vanish lead
-        to the pledge that has their founding claim now; numbers that come back are pledges again.
-
-        :return: those of ``after`` that are new or differ from what was stored
-        """
-        stored = {pledge.id: pledge for pledge in before}
-        changed = [pledge for pledge in after if stored.get(pledge.id) != pledge]
-        owner = {claim: pledge.id for pledge in after for claim in pledge.claims}
-        gone = sorted(stored.keys() - {pledge.id for pledge in after})
-        old = {number: owner[number] for number in self._redirects(owner) | set(gone)}
-        now = {number: target for number, target in old.items() if number != target}
-
+    def write(self, changed: Sequence[Pledge], redirects: Mapping[int, int], removed: Iterable[int]) -> None:
+        """Put pledges in the place of what is stored. ``redirects`` are numbers that are no more, with the one that
+        each leads to now; ``removed`` those that lead nowhere."""
         upsert(self._connection, PledgeRow, [pledge_values(pledge) for pledge in changed], "id")
         members = [{"claim_id": claim, "pledge_id": pledge.id} for pledge in changed for claim in pledge.claims]
         upsert(self._connection, PledgeClaimRow, members, "claim_id")
-        for piece in batches(sorted(old)):
-            self._connection.execute(delete(PledgeRedirectRow).where(PledgeRedirectRow.id.in_(piece)))
-        for piece in batches(gone):
+        self._forget([pledge.id for pledge in changed])
+        for gone, heir in redirects.items():
+            followed = update(PledgeRedirectRow).where(PledgeRedirectRow.pledge_id == gone)
+            self._connection.execute(followed.values(pledge_id=heir))
+        for piece in batches(sorted({*redirects, *removed})):
             self._connection.execute(delete(PledgeRow).where(PledgeRow.id.in_(piece)))
-        insert_new(
-            self._connection,
-            PledgeRedirectRow,
-            [{"id": number, "pledge_id": target} for number, target in now.items()],
-        )
-        return changed
+        rows = [{"id": gone, "pledge_id": heir} for gone, heir in redirects.items()]
+        insert_new(self._connection, PledgeRedirectRow, rows)
 
-    def _redirects(self, claims: Iterable[int]) -> set[int]:
-        return {
-            number
-            for piece in batches(sorted(claims))
-            for number in self._connection.scalars(select(PledgeRedirectRow.id).where(PledgeRedirectRow.id.in_(piece)))
-        }
+    def _forget(self, numbers: Sequence[int]) -> None:
+        """A number that is a pledge's again leads nowhere else."""
+        for piece in batches(numbers):
+            self._connection.execute(delete(PledgeRedirectRow).where(PledgeRedirectRow.id.in_(piece)))

@@ -30,8 +30,7 @@ class ClaimRow(Promise, Base):
         ForeignKey("claims.id"), index=True, comment="the claim of the same article that this one is a part of"
     )
     family: Mapped[int | None] = mapped_column(
-        index=True,
-        comment="smallest number of the claims that must be resolved with it: the linked, parts and wholes",
+        index=True, comment="smallest number of the claims that must be resolved together with it"
     )
     evidence: Mapped[list[Any]] = mapped_column(
         Json, comment="the sentences that carry it: [start, end, title|text] in the article's characters"

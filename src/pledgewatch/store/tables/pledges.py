@@ -29,7 +29,7 @@ class PledgeRow(Promise, Base):
     state: Mapped[str] = mapped_column(Words, comment="active, review or rejected; only active ones count and alert")
     part_of: Mapped[int | None] = mapped_column(index=True, comment="the pledge that this one is a part of")
     usd_amount: Mapped[Decimal | None] = mapped_column(Exact, comment="the sum in US dollars at the rate beside it")
-    usd_rate: Mapped[Decimal | None] = mapped_column(Exact, comment="units of the currency for one US dollar")
+    usd_rate: Mapped[Decimal | None] = mapped_column(Exact, comment="US dollars for one unit of the currency")
     usd_rate_date: Mapped[dt.date | None] = mapped_column(Date, comment="day of that rate")
     usd_rate_source: Mapped[str | None] = mapped_column(Words, comment="who published that rate")
     evidence: Mapped[list[Any]] = mapped_column(Json, comment="the sentences that carry it, in words")

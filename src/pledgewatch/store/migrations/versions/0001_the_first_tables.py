@@ -187,7 +187,7 @@ def upgrade() -> None:
         ),
         sa.Column("part_of", sa.Integer(), nullable=True, comment="the pledge that this one is a part of"),
         sa.Column("usd_amount", EXACT, nullable=True, comment="the sum in US dollars at the rate beside it"),
-        sa.Column("usd_rate", EXACT, nullable=True, comment="units of the currency for one US dollar"),
+        sa.Column("usd_rate", EXACT, nullable=True, comment="US dollars for one unit of the currency"),
         sa.Column("usd_rate_date", sa.Date(), nullable=True, comment="day of that rate"),
         sa.Column("usd_rate_source", sa.Text(), nullable=True, comment="who published that rate"),
         sa.Column("evidence", JSON, nullable=False, comment="the sentences that carry it, in words"),
@@ -255,7 +255,7 @@ def upgrade() -> None:
             "family",
             sa.Integer(),
             nullable=True,
-            comment="smallest number of the claims that must be resolved with it: the linked, parts and wholes",
+            comment="smallest number of the claims that must be resolved together with it",
         ),
         sa.Column(
             "evidence",
