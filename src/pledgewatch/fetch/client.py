@@ -6,9 +6,9 @@ import asyncio
 import http
 import socket
 from collections.abc import Mapping
+from dataclasses import replace
 from types import TracebackType
 from typing import Self
-from urllib.parse import urljoin
 
 import aiohttp
 from yarl import URL
@@ -19,13 +19,12 @@ from pledgewatch.fetch.errors import FetchError
 from pledgewatch.fetch.guard import Network, checked_url, parse_networks, why_refused
 from pledgewatch.fetch.headers import clean_headers, retry_after
 from pledgewatch.fetch.pacing import Lanes
+from pledgewatch.fetch.redirects import REDIRECTS, moves_for_good, redirect_target
 from pledgewatch.fetch.response import Response
 from pledgewatch.fetch.robots import MOST_ROBOTS_BYTES, Robots
 from pledgewatch.model import Validators
 from pledgewatch.settings import FetchSettings
 
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_PERMANENT_REDIRECTS = frozenset({301, 308})
 _PERMANENT_FAILURES = frozenset({401, 405, 410, 414, 451})
 _OVERLOADED = frozenset({429, 503})
 
@@ -107,27 +106,17 @@ class Client:
         """GET ``url`` and what it redirects to; each hop passes the guard, robots.txt and its host's lane."""
         target = checked_url(url)
         seconds = self._settings.timeout
-        permanent = True
+        for_good = True
         for hop in range(self._settings.max_redirects + 1):
             crawl_delay = await self._robots.check(target) if check_robots else 0.0
             async with self._lanes.turn(_lane(target), max(self._settings.pause, crawl_delay)), self._slots:
                 started = self._clock.elapsed()
                 response = await self._exchange("GET", target, headers, timeout=seconds, cut_at=cut_at)
                 seconds -= self._clock.elapsed() - started
-            if response.status not in _REDIRECTS:
-                return Response(
-                    requested=url,
-                    url=response.url,
-                    status=response.status,
-                    headers=response.headers,
-                    body=response.body,
-                    fetched=response.fetched,
-                    moved_to=response.url if hop and permanent else None,
-                )
-            before, target = target, _redirect_target(response)
-            # Whoever can answer once in plain text must not move a feed off TLS for good.
-            keeps_tls = before.scheme == target.scheme or target.scheme == "https"
-            permanent = permanent and keeps_tls and response.status in _PERMANENT_REDIRECTS
+            if response.status not in REDIRECTS:
+                return replace(response, requested=url, moved_to=response.url if hop and for_good else None)
+            before, target = target, redirect_target(response)
+            for_good = for_good and moves_for_good(response.status, before, target)
         raise FetchError(f"{url} redirects more than {self._settings.max_redirects} times", reason="too_many_redirects")
 
     async def _exchange(
@@ -236,16 +225,6 @@ def _conditions(known: Validators) -> dict[str, str]:
     """The headers of a conditional request (RFC 9110, section 13)."""
     headers = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
     return {name: value for name, value in headers.items() if value}
-
-
-def _redirect_target(response: Response) -> URL:
-    location = response.headers.get("Location", "").strip()
-    if not location:
-        raise FetchError(f"{response.url} redirects to nowhere", reason="bad_redirect")
-    try:
-        return checked_url(urljoin(response.url, location))
-    except (FetchError, ValueError) as error:
-        raise FetchError(f"{response.url} redirects to a bad address: {error}", reason="bad_redirect") from None
 
 
 def _lane(url: URL) -> str:
