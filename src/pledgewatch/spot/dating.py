@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -10,7 +11,7 @@ from pledgewatch.spot.document import Document, Sentence
 from pledgewatch.spot.measure import Measure
 from pledgewatch.spot.years import Calendar, YearMention
 
-_MOST_WORDS = 8
+_MOST_WORDS, _WINDOW = 8, 120
 
 
 def tie_years(doc: Document, measures: Sequence[Measure], calendar: Calendar) -> tuple[list[Measure], set[int]]:
@@ -40,28 +41,34 @@ def _by_sentence(
         for measure in measures:
             yield measure, calendar.inherited(sentence, loosely=measure.form == "aim"), False
         return
-    direct = [_directly_after(measures, i, mentions) for i in range(len(measures))]
+    starts = [mention.start for mention in mentions]
+    direct = [_directly_after(measures, i, mentions, starts) for i in range(len(measures))]
     taken = {mention.start for mention in direct if mention}
     for measure, mention in zip(measures, direct, strict=True):
-        yield measure, mention or _around(measure, mentions, taken), True
+        yield measure, mention or _around(measure, mentions, starts, taken), True
 
 
-def _directly_after(measures: Sequence[Measure], at: int, mentions: Sequence[YearMention]) -> YearMention | None:
+def _directly_after(
+    measures: Sequence[Measure], at: int, mentions: Sequence[YearMention], starts: Sequence[int]
+) -> YearMention | None:
     """The first year behind a measure with no other measure between ("25% by 2025 and 60% by 2030")."""
-    limit = next((m.start for m in measures[at + 1 :] if m.start >= measures[at].end), None)
-    for mention in mentions:
-        if mention.start >= measures[at].start:
-            return mention if limit is None or mention.start < limit else None
-    return None
+    following = at + 1
+    while following < len(measures) and measures[following].start < measures[at].end:
+        following += 1
+    found = bisect_left(starts, measures[at].start)
+    if found == len(mentions) or (following < len(measures) and starts[found] > measures[following].start):
+        return None
+    return mentions[found]
 
 
-def _around(measure: Measure, mentions: Sequence[YearMention], taken: set[int]) -> YearMention:
+def _around(
+    measure: Measure, mentions: Sequence[YearMention], starts: Sequence[int], taken: set[int]
+) -> YearMention:
     """The year that led up to the measure ("By 2030, ..."), unless that one closes an earlier measure's clause."""
-    before = [m for m in mentions if m.start < measure.start]
-    after = [m for m in mentions if m.start >= measure.start]
-    if before and (before[-1].start not in taken or not after):
-        return before[-1]
-    return after[0]
+    after = bisect_left(starts, measure.start)
+    if after and (starts[after - 1] not in taken or after == len(mentions)):
+        return mentions[after - 1]
+    return mentions[after]
 
 
 def other_aims(doc: Document, calendar: Calendar, used: set[int], aims: Iterable[Measure]) -> Iterator[Measure]:
@@ -78,6 +85,7 @@ def other_aims(doc: Document, calendar: Calendar, used: set[int], aims: Iterable
 
 def _words_of(doc: Document, sentence: Sentence, mention: YearMention) -> str:
     """The words that lead up to a due year, or those after it where it opens the sentence."""
-    before = doc.full[sentence.start : mention.start].split()
-    words = before[-_MOST_WORDS:] if len(before) >= _MOST_WORDS // 2 else doc.full[mention.end : sentence.end].split()
-    return " ".join(words[:_MOST_WORDS]).strip(" ,.;:")
+    before = doc.full[max(sentence.start, mention.start - _WINDOW) : mention.start].split()
+    after = doc.full[mention.end : min(sentence.end, mention.end + _WINDOW)].split()
+    words = before[-_MOST_WORDS:] if len(before) >= _MOST_WORDS // 2 else after[:_MOST_WORDS]
+    return " ".join(words).strip(" ,.;:")

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from pledgewatch.model import Money, Qualifier
 from pledgewatch.spot.document import Document
@@ -21,6 +21,7 @@ from pledgewatch.spot.measure import Measure
 from pledgewatch.spot.qualifiers import qualifier_before
 
 _PHRASES = load("derived")
+_REACH = 30  # measures looked back over for a whole
 _REST_REACH = 8  # measures looked back over for the parts of a whole
 _LEAST_WHOLE = 100  # "three days": too few to be a whole that is shared out
 _HALF, _ALL = Fraction(0, 0, Decimal(50)), Fraction(0, 0, Decimal(100))
@@ -49,16 +50,15 @@ class _Known:
         self._measures = [m for m in printed if m.money or _is_count(m)]
         self._starts = [m.start for m in self._measures]
 
-    def before(self, offset: int) -> Sequence[Measure]:
-        return self._measures[: bisect_left(self._starts, offset)]
+    def before(self, offset: int) -> Iterator[Measure]:
+        """The nearest measures before the offset, the nearest first."""
+        at = bisect_left(self._starts, offset)
+        return reversed(self._measures[max(0, at - _REACH) : at])
 
     def whole(self, doc: Document, offset: int) -> Measure | None:
         """The nearest sum before the offset, or a large count in the same sentence where that is nearer."""
         sentence = doc.sentence_at(offset).index
-        for measure in reversed(self.before(offset)):
-            if measure.money or measure.sentence == sentence:
-                return measure
-        return None
+        return next((m for m in self.before(offset) if m.money or m.sentence == sentence), None)
 
     def add(self, measure: Measure) -> None:
         at = bisect_left(self._starts, measure.start)
@@ -111,11 +111,10 @@ def _phrases(doc: Document) -> Iterator[tuple[int, int, str]]:
 
 def _rest(doc: Document, start: int, end: int, known: _Known) -> Measure | None:
     """The nearest whole that is larger than the parts after it, less those parts."""
-    before = known.before(start)
     parts = Decimal(0)
     currency: str | None = None
     seen: set[Decimal] = set()
-    for measure in reversed(before[-_REST_REACH:]):
+    for measure in islice(known.before(start), _REST_REACH):
         if measure.money is None:
             continue
         if currency is None:

@@ -5,6 +5,7 @@ Recall comes first here; which of the measures is a pledge, and whose, is decide
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -61,8 +62,13 @@ def _apart(fractions: Iterable[Fraction], numbers: Sequence[Number]) -> list[Fra
 
 def _apart_from_fractions(numbers: Sequence[Number], fractions: Sequence[Fraction]) -> list[Number]:
     """The numbers that are not part of a fraction ("two-thirds", "six in ten")."""
-    taken = [(f.start, f.end) for f in fractions]
-    return [n for n in numbers if not any(start <= n.start < end for start, end in taken)] if taken else list(numbers)
+    starts = [fraction.start for fraction in fractions]
+    out = []
+    for number in numbers:
+        at = bisect_right(starts, number.start) - 1
+        if at < 0 or number.start >= fractions[at].end:
+            out.append(number)
+    return out
 
 
 def _money(doc: Document, numbers: Sequence[Number]) -> list[Measure]:

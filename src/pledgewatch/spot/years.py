@@ -23,6 +23,7 @@ _RELATIVE: frozenset[str] = frozenset(_WORDS["relative"]) | _MONTHS
 _MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
 _FROM = frozenset(["from", "starting", "beginning", "after", "as"])
 _REACH = 5
+_RECENT = 20
 _LONGEST_LIST, _LONGEST_ROW = 9, 4
 _HEADING_WORDS = frozenset(_WORDS["heading_words"])
 
@@ -104,8 +105,8 @@ def _resolved(tokens: Sequence[Token], at: int, before: Sequence[YearMention], p
             return None
         if low != "then" and not {"same", "that"} & set(lead[-2:]):
             return _this_year(token, low, lead, due, now)
-        known = [m for m in before if m.goal]
-        year, due = (known[-1].year, True) if known else (None, False)
+        known = next((m for m in reversed(before[-_RECENT:]) if m.goal), None)
+        year, due = (known.year, True) if known else (None, False)
     elif low == "month" or low in _MONTHS:
         return _month(tokens, at, published)
     elif now is not None and low in ("decade", "decade's"):
