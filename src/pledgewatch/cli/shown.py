@@ -20,9 +20,9 @@ def pledge_table(pledges: Iterable[Pledge]) -> Table:
         (
             str(pledge.id),
             two_lines(("└ " if is_part else "") + pledge.pledger, _in_words(pledge.kind)),
-            two_lines(measure_in_words(pledge), f"“{' '.join(pledge.evidence)}”"),
+            _promise(pledge, " ".join(pledge.evidence)),
             dollars(pledge),
-            two_lines(_standing(pledge), " · ".join(filter(None, (pledge.announced, *map(_in_words, pledge.flags))))),
+            two_lines(_standing(pledge), pledge.announced or ""),
         )
         for pledge, is_part in parts_beneath(pledges)
     ]
@@ -35,15 +35,26 @@ def claim_table(article: Article, claims: Sequence[Claim]) -> Table:
         (
             str(number),
             two_lines(claim.pledger, _in_words(claim.kind)),
-            two_lines(measure_in_words(claim), f"“{' '.join(words(article, span) for span in claim.evidence)}”"),
+            _promise(claim, " ".join(words(article, span) for span in claim.evidence)),
             two_lines((claim.change or claim.status).value, claim.announced or ""),
             "" if claim.part_of is None else str(claim.part_of + 1),
-            two_lines(f"{claim.confidence:.2f}", ", ".join(map(_in_words, claim.flags))),
+            f"{claim.confidence:.2f}",
         )
         for number, claim in enumerate(claims, 1)
     ]
     columns = ("", "pledger", "pledge", "status", "part of", "confidence")
     return table(columns, rows, right=("", "part of"), spaced=True)
+
+
+def _promise(promise: Claim | Pledge, evidence: str) -> Text:
+    """The measure, what is odd about it, and the sentences that say so."""
+    said = two_lines(measure_in_words(promise), f"“{evidence}”")
+    if not promise.flags:
+        return said
+    printed = f" (printed: {sum_in_words(Money(promise.usd_reported, 'USD'))})" if promise.usd_reported else ""
+    odd = plain(f"look at: {', '.join(map(_in_words, promise.flags))}{printed}", style="yellow")
+    measure, *rest = said.split("\n")
+    return Text("\n").join((measure, odd, *rest))
 
 
 def two_lines(above: str, below: str) -> Text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -41,11 +42,10 @@ def spot(
     if lines:
         _spot_lines(source)
         return
-    from pledgewatch.spot import spot as spot_article
     from pledgewatch.spot.record import claim_records
 
     article = _article(context, source, published.date() if published else None)
-    claims = spot_article(article)
+    claims = _spotted(article)
     if as_json:
         head = {
             "id": article.url or source,
@@ -59,18 +59,35 @@ def spot(
         _show(article, claims)
 
 
+def _spotted(article: Article) -> list[Claim]:
+    """What the article says; a conversion that it prints and that cannot be right is flagged, as in the record."""
+    from pledgewatch.spot import spot as spot_article
+
+    claims = spot_article(article)
+    if all(claim.usd_reported is None for claim in claims):
+        return claims
+    from pledgewatch.resolve import ecb_rates
+    from pledgewatch.resolve.value import CONTRADICTS, contradicts
+
+    return [
+        replace(claim, flags=(*claim.flags, CONTRADICTS))
+        if contradicts(claim, article.published, ecb_rates())
+        else claim
+        for claim in claims
+    ]
+
+
 def _spot_lines(source: str) -> None:
     """Articles in, pledges out. A line that is no article gets a line with its ``error`` and exit code 1 at the end."""
     from pledgewatch.model import Article
     from pledgewatch.sources import Unusable, read_listing
-    from pledgewatch.spot import spot as spot_article
     from pledgewatch.spot.record import claim_records
 
     wrong = 0
     for item in read_listing(Path(source)):
         answer: dict[str, Any] = {"id": item.id or None}
         if isinstance(item.what, Article):
-            answer["pledges"] = claim_records(item.what, spot_article(item.what))
+            answer["pledges"] = claim_records(item.what, _spotted(item.what))
         else:
             wrong += 1
             answer["error"] = item.what.reason if isinstance(item.what, Unusable) else "not an article as JSON"

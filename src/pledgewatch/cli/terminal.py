@@ -36,7 +36,7 @@ def err() -> Console:
 
 
 def say(line: str | Text) -> None:
-    """A line of the answer, wrapped by the terminal and not by us. A string is ours; what strangers wrote is ``plain``."""
+    """A line of the answer, wrapped by the terminal and not by us. A string is ours; strangers' words are ``plain``."""
     out().print(Text(line) if isinstance(line, str) else line, soft_wrap=True)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from pledgewatch.model import Pledge, StoredClaim
+from pledgewatch.model import Claim, Pledge, StoredClaim
 from pledgewatch.resolve.dates import partial_window
 from pledgewatch.resolve.fx import Rates
 
@@ -24,16 +24,15 @@ def with_dollars(pledge: Pledge, claims: Iterable[StoredClaim], rates: Rates) ->
     told = list(claims)
     day = _value_day(pledge, told)
     usd = rates.usd(pledge.money, day) if pledge.money and day else None
-    wrong = any(contradicts(each, rates) for each in told)
+    wrong = any(contradicts(each.claim, each.published, rates) for each in told)
     return replace(pledge, usd=usd, flags=tuple(sorted({*pledge.flags, *((CONTRADICTS,) if wrong else ())})))
 
 
-def contradicts(stored: StoredClaim, rates: Rates) -> bool:
+def contradicts(claim: Claim, published: dt.date | None, rates: Rates) -> bool:
     """Whether the dollars printed beside a sum are more than a tenth off the rate of the day of printing."""
-    claim = stored.claim
-    if claim.money is None or claim.usd_reported is None or stored.published is None:
+    if claim.money is None or claim.usd_reported is None or published is None:
         return False
-    value = rates.usd(claim.money, stored.published)
+    value = rates.usd(claim.money, published)
     return value is not None and value.amount > 0 and abs(claim.usd_reported / value.amount - 1) > TOLERANCE
 
 
