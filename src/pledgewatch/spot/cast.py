@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 from dataclasses import dataclass, field
 
+from pledgewatch.spot.document import Document
 from pledgewatch.spot.speech_roles import NO_ROLE, Role
 
 #: What may be a pledger by docs/what-is-a-pledge.md; "unknown" is a name that nothing speaks against.
@@ -61,11 +62,21 @@ class Cast:
     mentions: tuple[Mention, ...]
     #: the entity under whose heading a sentence stands, by sentence index
     sections: dict[int, int] = field(default_factory=dict)
-    #: the entities by weight in the article, the main one first
+    #: the possible pledgers by weight in the article, the main one first
     ranking: tuple[int, ...] = ()
+    #: features of each entity that hold for every measure of the article (see standing.py)
+    traits: tuple[tuple[str, ...], ...] = ()
+    #: person -> the organisation that the person speaks for
+    employers: dict[int, int] = field(default_factory=dict)
 
     def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions that begin in ``doc.full[start:end]``."""
         a = bisect.bisect_left(self.mentions, start, key=lambda m: m.start)
         b = bisect.bisect_left(self.mentions, end, key=lambda m: m.start)
         return self.mentions[a:b]
+
+
+def linked(doc: Document, left: Mention, right: Mention) -> bool:
+    """Do only a comma, "and" or the like stand between two mentions: "Acme, Bolt and Crest"?"""
+    between = [t.lower for t in doc.tokens[left.last : right.first]]
+    return bool(between) and len(between) <= 3 and all(word in (",", "and", "&", "the", "with") for word in between)

@@ -5,18 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pledgewatch.spot.document import Document
-from pledgewatch.spot.lexicon import load
+from pledgewatch.spot.epithet_words import is_head
 from pledgewatch.spot.names import FUNCTION, base
-from pledgewatch.spot.word_lists import words
 
-_LEXICON = load("epithets")
-GENERIC = words(_LEXICON["generic"])
-_TRADES: dict[str, frozenset[str]] = {}
-for _family, _block in _LEXICON["trades"].items():
-    for _word in words(_block):
-        _TRADES[_word] = _TRADES.get(_word, frozenset()) | {_family}
-NOT_CORPORATE = {word: kind for kind, block in _LEXICON["not_corporate"].items() for word in words(block)}
-HEADS = GENERIC | frozenset(_TRADES) | frozenset(NOT_CORPORATE)
 _DETERMINERS = frozenset({"the", "this", "that", "its", "their", "our", "both", "these", "two", "each", "his", "her"})
 _PRONOUNS = {
     "it": "it", "its": "it", "itself": "it", "it's": "it", "it'll": "it",
@@ -26,7 +17,6 @@ _PRONOUNS = {
 }  # fmt: skip
 _POSSESSIVE = frozenset({"its", "their", "our", "his", "her"})
 _LONGEST = 7
-_MAKERS = ("maker", "makers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +33,6 @@ class Reference:
     possessive: bool = False
 
 
-def is_head(word: str) -> bool:
-    """May this noun (lower case, singular) stand for an organisation?"""
-    return word in HEADS or (word.endswith(_MAKERS) and len(word) > 6)
-
-
-def trades_of(word: str) -> frozenset[str]:
-    """The families of trade that a word speaks of: "lender" and "bank" share one; empty for "company"."""
-    found = _TRADES.get(word)
-    if found is None:
-        return frozenset({word}) if word.endswith(_MAKERS) and len(word) > 6 else frozenset()
-    return found
-
-
 def find_references(doc: Document) -> list[Reference]:
     """Every epithet with a determiner and every pronoun, in order."""
     found: list[Reference] = []
@@ -64,11 +41,11 @@ def find_references(doc: Document) -> list[Reference]:
         for i in range(sentence.first, sentence.last):
             low = tokens[i].lower
             family = _PRONOUNS.get(low)
-            if family:
+            if family and not (len(low) == 2 and tokens[i].text.isupper()):
                 found.append(Reference(i, i + 1, sentence.index, family, low, (), True, low in _POSSESSIVE))
                 continue
             head = base(low)
-            if (head in HEADS or head.endswith(_MAKERS)) and is_head(head):
+            if is_head(head):
                 reference = _read(doc, sentence.index, sentence.first, sentence.last, i, head)
                 if reference:
                     found.append(reference)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pledgewatch.spot.document import Document
-from pledgewatch.spot.epithets import is_head
+from pledgewatch.spot.epithet_words import is_head
 from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.names import FUNCTION, Name, base
 from pledgewatch.spot.organisation_kinds import DEMONYMS
@@ -20,7 +20,7 @@ _EITHER = frozenset(
 _BUSINESS = words(load("epithets")["business_nouns"])
 _ARTICLES = frozenset({"the", "a", "an", "one", "its", "another"})
 _ASIDE = 10
-_LOCATIVE = frozenset({"in", "at", "near", "outside", "across"})
+_LOCATIVE = frozenset({"in", "near", "outside", "across"})
 
 
 @dataclass(slots=True)
@@ -52,7 +52,7 @@ def _before(doc: Document, name: Name, evidence: Evidence) -> None:
     tokens = doc.tokens
     token = tokens[name.first - 1]
     low = token.lower
-    if low in _LOCATIVE:
+    if low in _LOCATIVE and not (name.text.isupper() and len(name.text) > 1):
         evidence.located += 1
     if low in OFFICES and low not in _EITHER:
         evidence.person += 1
@@ -81,8 +81,21 @@ def _after(doc: Document, name: Name, evidence: Evidence) -> None:
         return
     if name.possessive:
         return
+    if low == "," and i + 1 < stop and tokens[i + 1].lower == "who":
+        evidence.person += 1
+        return
     if low in ("is", "was", ",", "–", "—", "("):
         _read_aside(doc, i + 1, stop, low in ("is", "was"), evidence)
+
+
+def _names_another(doc: Document, i: int, stop: int) -> bool:
+    """Is the office that of a person named next: "from Acme, chief executive Jane Doe said"?"""
+    for token in doc.tokens[i:stop]:
+        if token.text[0].isupper():
+            return True
+        if token.lower not in OFFICES and token.lower not in ("operating", "financial", "managing", "and"):
+            return False
+    return False
 
 
 def _read_aside(doc: Document, i: int, stop: int, copula: bool, evidence: Evidence) -> None:
@@ -92,7 +105,7 @@ def _read_aside(doc: Document, i: int, stop: int, copula: bool, evidence: Eviden
         return
     start = tokens[i].lower
     if start in OFFICES and start not in _EITHER and not copula:
-        evidence.person += 1
+        evidence.person += not _names_another(doc, i, stop)
         return
     if start not in _ARTICLES and not start.endswith("'s") and (copula or start not in DEMONYMS):
         return

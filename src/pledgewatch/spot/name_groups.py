@@ -56,7 +56,14 @@ def key_of(text: str) -> tuple[tuple[str, ...], bool]:
         parts.pop()
     if len(parts) > 1 and parts[-1] == "&":
         parts.pop()
-    return tuple(p.rstrip(".") for p in parts), legal
+    return tuple(_letters(p.rstrip(".")) for p in parts), legal
+
+
+def _letters(word: str) -> str:
+    """ "h-e-b" and "u.s.a" as "heb" and "usa": single letters are written with and without signs between them."""
+    if len(word) > 2 and word[1] in "-." and all(len(part) == 1 for part in word.replace("-", ".").split(".")):
+        return word.replace("-", "").replace(".", "")
+    return word
 
 
 def _without_legal(text: str) -> str:

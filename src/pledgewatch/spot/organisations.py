@@ -8,17 +8,20 @@ reference_resolution). Whose a measure is, is decided in owners.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from pledgewatch.spot.cast import Cast, Entity, Mention
+from pledgewatch.spot import standing
+from pledgewatch.spot.cast import CORPORATE, Cast, Entity, Mention, linked
 from pledgewatch.spot.document import Document
-from pledgewatch.spot.epithets import GENERIC, NOT_CORPORATE, Reference, find_references, trades_of
+from pledgewatch.spot.epithet_words import GENERIC, NOT_CORPORATE, trades_of
+from pledgewatch.spot.epithets import Reference, find_references
 from pledgewatch.spot.name_evidence import Evidence, gather
 from pledgewatch.spot.name_groups import Group, group_names, key_of
 from pledgewatch.spot.names import find_names
 from pledgewatch.spot.organisation_kinds import FIRST_NAMES, FOUNDATION, FUND, kind_by_words
 from pledgewatch.spot.owners import Owner, whose
 from pledgewatch.spot.reference_resolution import Candidate, Scene, resolve
-from pledgewatch.spot.speech_roles import role_of
+from pledgewatch.spot.speech_roles import NO_ROLE, Role, role_of
 
 __all__ = ["Cast", "Entity", "Mention", "Owner", "find_cast", "whose"]
 
@@ -32,9 +35,12 @@ def find_cast(doc: Document) -> Cast:
     evidence = [gather(doc, group.names) for group in groups]
     kinds = _kinds(groups, evidence)
     mentions = [mention for number, group in enumerate(groups) for mention in _named(doc, number, group)]
-    mentions.sort(key=lambda m: m.start)
-    weights = _weights(groups)
+    mentions = _with_shared_roles(doc, sorted(mentions, key=lambda m: m.start))
+    weights = _weights(groups, kinds)
     sections = _sections(doc, mentions, kinds)
+    mentions_of: list[list[Mention]] = [[] for _ in groups]
+    for mention in mentions:
+        mentions_of[mention.entity].append(mention)
     candidates = [
         Candidate(
             number,
@@ -43,6 +49,7 @@ def find_cast(doc: Document) -> Cast:
             _trades(groups[number], evidence[number]),
             frozenset(evidence[number].homes),
             frozenset(evidence[number].heads),
+            _agency(kinds[number], evidence[number], mentions_of[number]),
         )
         for number in range(len(groups))
     ]
@@ -54,8 +61,9 @@ def find_cast(doc: Document) -> Cast:
         _entity(group, kinds[number], by_entity[number], candidates[number].trades)
         for number, group in enumerate(groups)
     )
-    ranking = tuple(sorted(range(len(groups)), key=lambda number: -weights[number]))
-    return Cast(entities, tuple(mentions), sections, ranking)
+    ranking = standing.rank(entities)
+    traits = standing.traits(doc, entities, ranking)
+    return Cast(entities, tuple(mentions), sections, ranking, traits, standing.employers(doc, entities, mentions))
 
 
 def _named(doc: Document, number: int, group: Group) -> Iterable[Mention]:
@@ -65,6 +73,21 @@ def _named(doc: Document, number: int, group: Group) -> Iterable[Mention]:
             form = "short"
         role = role_of(doc.tokens, doc.sentences[name.sentence], name.first, name.last, name.possessive)
         yield Mention(name.start, name.end, form, number, name.sentence, name.first, name.last, name.possessive, role)
+
+
+def _with_shared_roles(doc: Document, mentions: list[Mention]) -> list[Mention]:
+    """Give all of "Acme, Bolt and Crest" the role of the last, which stands before the verb, and the first's too."""
+    out = list(mentions)
+    for at in range(len(out) - 2, -1, -1):
+        left, right = out[at], out[at + 1]
+        if right.role.subject and not left.role.subject and not left.possessive and linked(doc, left, right):
+            if not left.role.preposition:
+                out[at] = replace(left, role=right.role)
+    for at in range(1, len(out)):
+        left, right = out[at - 1], out[at]
+        if left.role.preposition and right.role == NO_ROLE and linked(doc, left, right):
+            out[at] = replace(right, role=Role(-1, left.role.preposition))
+    return out
 
 
 def _entity(group: Group, kind: str, mentions: list[Mention], trades: frozenset[str]) -> Entity:
@@ -129,6 +152,15 @@ def _whose_foundation(group: Group, kind: str, known: dict[tuple[str, ...], str]
     return "charity" if len(rest) > 2 else "unknown"
 
 
+def _agency(kind: str, seen: Evidence, mentions: Sequence[Mention]) -> float:
+    """How far does the text show it as somebody: with a trade or an office, saying, promising, heading a list?"""
+    if kind in CORPORATE or seen.heads or seen.business:
+        return 1.0
+    if any(m.form == "heading" or m.role.says or m.role.promises for m in mentions):
+        return 1.0
+    return 0.5 if any(m.role.subject for m in mentions) else 0.0
+
+
 def _trades(group: Group, seen: Evidence) -> frozenset[str]:
     found: set[str] = set()
     for word in (*group.key, *seen.heads):
@@ -139,15 +171,15 @@ def _trades(group: Group, seen: Evidence) -> frozenset[str]:
 # --- weight and sections ----------------------------------------------------------------------------------
 
 
-def _weights(groups: Sequence[Group]) -> list[float]:
-    """The share of all names, with an extra for standing in the headline and for coming first in it."""
+def _weights(groups: Sequence[Group], kinds: Sequence[str]) -> list[float]:
+    """The share of all names; a possible pledger gets more for standing in the headline, the first one most."""
     total = max(1, sum(len(group.names) for group in groups))
     weights = [len(group.names) / total for group in groups]
-    first = True
-    for number, group in sorted(enumerate(groups), key=lambda pair: pair[1].names[0].start):
-        if group.names[0].sentence == 0:
-            weights[number] += _HEADLINE_WEIGHT if first else _HEADLINE_WEIGHT / 2
-            first = False
+    bonus = _HEADLINE_WEIGHT
+    for number, group in enumerate(groups):
+        if group.names[0].sentence == 0 and (kinds[number] in CORPORATE or kinds[number] == "unknown"):
+            weights[number] += bonus
+            bonus = _HEADLINE_WEIGHT / 2
     return weights
 
 

@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from pledgewatch.spot.cast import Cast, Mention
+from pledgewatch.spot.cast import Cast, Mention, linked
 from pledgewatch.spot.document import Document, Sentence
-from pledgewatch.spot.speech_roles import PROMISING, SAYING
+from pledgewatch.spot.speech_roles import SAYING
 
 _LOOK_BACK = 4
-_BIASED_KINDS = frozenset({"place", "product", "dateline"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +75,27 @@ class _Place:
         self.earlier = cast.mentions_in(sentences[low].start, sentence.start)
         self.section = cast.sections.get(sentence.index)
         subjects = [m for m in self.before if m.role.subject]
-        self.nearest_subject = subjects[-1] if subjects else None
-        promising = [m for m in subjects if doc.tokens[m.role.verb].lower not in SAYING]
-        self.nearest_actor = promising[-1] if promising else None
+        self.nearest_subject = self._first_joined(subjects)
+        promising = [m for m in subjects if not m.role.says]
+        self.nearest_actor = self._first_joined(promising)
         self.first_subject = subjects[0] if subjects else None
         previous = [m for m in self.earlier if m.role.subject or m.form == "heading"]
         self.previous_subject = previous[-1] if previous else None
         self.same_paragraph = [m for m in previous if sentences[m.sentence].paragraph == sentence.paragraph]
         self.quoted = _in_quotes(doc, sentence, first)
+        if self.nearest_actor is not None:
+            self.standing = "with_actor"
+        else:
+            self.standing = "with_subject" if self.nearest_subject is not None else "without_subject"
+
+    def _first_joined(self, subjects: list[Mention]) -> Mention | None:
+        """The last subject; of several joined by "and", the first."""
+        if not subjects:
+            return None
+        at = len(subjects) - 1
+        while at and subjects[at - 1].role.verb == subjects[at].role.verb:
+            at -= 1
+        return subjects[at]
 
     def candidates(self) -> list[int]:
         """Who is mentioned in the sentence or shortly before, heads the section, or weighs most in the article."""
@@ -95,7 +107,7 @@ class _Place:
 
     def features(self, entity: int) -> dict[str, float]:
         """What speaks for and against ``entity``."""
-        names = {f"kind={self.cast.entities[entity].kind}"}
+        names = set(self.cast.traits[entity])
         self._in_sentence(entity, names)
         self._around(entity, names)
         return dict.fromkeys(sorted(names), 1.0)
@@ -103,7 +115,6 @@ class _Place:
     def _in_sentence(self, entity: int, names: set[str]) -> None:
         before = [m for m in self.before if m.entity == entity]
         after = [m for m in self.after if m.entity == entity]
-        tokens = self.doc.tokens
         if before:
             nearest = before[-1]
             names.add("before")
@@ -116,31 +127,31 @@ class _Place:
                 names.add(f"before:{_governing(nearest.role.preposition)}")
         for m in before:
             if m.role.subject:
-                verb = tokens[m.role.verb].lower
-                kind = "says" if verb in SAYING else "promises" if verb in PROMISING else "acts"
-                names.add(f"subject:{kind}")
+                names.add(f"subject:{_act(m)}")
         if not before and not after:
-            names.add("absent")
+            names.add(f"absent:{self.standing}")
         for mention, name in (
             (self.nearest_subject, "nearest_subject"),
             (self.nearest_actor, "nearest_actor"),
             (self.first_subject, "first_subject"),
         ):
-            if mention is not None and mention.entity == entity:
-                names.add(name)
+            if mention is None:
+                continue
+            if mention.entity == entity:
+                names.update((name, f"{name}:{mention.form}", f"{name}:{_act(mention)}"))
+            elif self.cast.employers.get(mention.entity) == entity:
+                names.add(f"{name}:speaks_for")
         if after:
             self._after(after[0], names)
 
     def _after(self, mention: Mention, names: set[str]) -> None:
-        tokens = self.doc.tokens
         gap = mention.first - self.last
         names.add("after")
         if mention.role.preposition:
             names.add(f"after:{_governing(mention.role.preposition)}")
         if mention.role.subject:
-            verb = tokens[mention.role.verb].lower
-            names.add("after:says" if verb in SAYING else "after:acts")
-        if mention.first > 0 and tokens[mention.first - 1].lower in SAYING:
+            names.add(f"after:{_act(mention)}")
+        if mention.first > 0 and self.doc.tokens[mention.first - 1].lower in SAYING:
             names.add("after:said")
         if gap <= 2:
             names.add("after:close")
@@ -151,28 +162,29 @@ class _Place:
             names.add("section")
         elif self.section is not None:
             names.add("other_section")
-        rank = cast.ranking.index(entity) if entity in cast.ranking[:3] else 3
-        names.add(f"rank={rank}")
-        entity_mentions = cast.entities[entity].mentions
-        if entity_mentions and entity_mentions[0].sentence == 0:
-            names.add("headline")
-        subject_here = "with_subject" if self.nearest_subject is not None else "without_subject"
+        standing = self.standing
         if self.previous_subject is not None and self.previous_subject.entity == entity:
-            names.add(f"previous_subject:{subject_here}")
+            names.add(f"previous_subject:{standing}")
         if self.same_paragraph:
             if self.same_paragraph[0].entity == entity:
-                names.add(f"paragraph_subject:{subject_here}")
+                names.add(f"paragraph_subject:{standing}")
             if self.same_paragraph[-1].entity == entity:
-                names.add(f"paragraph_last_subject:{subject_here}")
+                names.add(f"paragraph_last_subject:{standing}")
         recent = [m for m in self.earlier if m.entity == entity]
         if recent:
-            names.add(f"seen_before={min(3, self.sentence.index - recent[-1].sentence)}:{subject_here}")
-        names.add(f"rank={rank}:{subject_here}")
-        if self.quoted:
-            names.add(f"quoted:rank={rank}")
+            names.add(f"seen_before={min(3, self.sentence.index - recent[-1].sentence)}:{standing}")
+        if cast.ranking and cast.ranking[0] == entity:
+            names.add(f"main:{standing}")
+            if self.quoted:
+                names.add("main:quoted")
 
 
-_RECIPIENT = frozenset({"to", "for", "towards", "toward", "in", "into", "at", "on", "against", "near", "across"})
+def _act(mention: Mention) -> str:
+    """What a subject does, in one word."""
+    role = mention.role
+    if role.receives:
+        return "receives"
+    return "promises" if role.promises else "says" if role.says else "acts"
 
 
 def _governing(preposition: str) -> str:
@@ -201,7 +213,7 @@ def _joint(doc: Document, cast: Cast, sentence: Sentence) -> dict[int, tuple[int
     joined: dict[int, tuple[int, ...]] = {}
     named = [m for m in cast.mentions_in(sentence.start, sentence.end) if m.form in ("name", "short", "heading")]
     for mention in [*named, None]:
-        if chain and (mention is None or not _linked(doc, chain[-1], mention)):
+        if chain and (mention is None or not linked(doc, chain[-1], mention)):
             if len(chain) > 1:
                 members = tuple(dict.fromkeys(m.entity for m in chain if cast.entities[m.entity].corporate))
                 joined.update(dict.fromkeys(members, members))
@@ -209,8 +221,3 @@ def _joint(doc: Document, cast: Cast, sentence: Sentence) -> dict[int, tuple[int
         if mention is not None:
             chain.append(mention)
     return joined
-
-
-def _linked(doc: Document, left: Mention, right: Mention) -> bool:
-    between = [t.lower for t in doc.tokens[left.last : right.first]]
-    return bool(between) and len(between) <= 3 and all(word in (",", "and", "&", "the", "with") for word in between)

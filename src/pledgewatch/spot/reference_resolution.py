@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pledgewatch.spot.epithets import GENERIC, NOT_CORPORATE, Reference, trades_of
+from pledgewatch.spot.epithet_words import GENERIC, NOT_CORPORATE, trades_of
+from pledgewatch.spot.epithets import Reference
 
-_RECENCY = (2.6, 2.6, 1.8, 1.1, 0.6, 0.3)
+_RECENCY = (3.2, 2.5, 1.7, 1.1, 0.6, 0.3)
 
 
 @dataclass(slots=True)
@@ -20,6 +21,7 @@ class Candidate:
     trades: frozenset[str]
     homes: frozenset[str]
     heads: frozenset[str]
+    agent: float  # 1 if the text shows it speaking, promising or having a trade, 0.5 if acting otherwise, else 0
     seen: int = -99  # sentence of the last mention
     acted: int = -99  # sentence where it was last a subject
     place: int = -1  # token of the last mention
@@ -55,11 +57,15 @@ def _score(reference: Reference, candidate: Candidate, scene: Scene) -> float | 
     distance = reference.sentence - candidate.seen
     score = fit + (_RECENCY[distance] if 0 <= distance < len(_RECENCY) else 0.0)
     acted = reference.sentence - candidate.acted
-    if acted <= 1:
-        score += 1.2
+    if acted == 0:
+        score += 2.6 if reference.pronoun else 1.2
+    elif acted == 1:
+        score += 1.4
     elif acted <= 3:
         score += 0.5
-    score += 1.5 * candidate.weight
+    score += candidate.weight
+    if candidate.kind in ("company", "unknown"):
+        score += 2 * candidate.agent - 1.5
     if candidate.entity == scene.section:
         score += 2.5
     return score
@@ -95,7 +101,7 @@ def _noun_fit(reference: Reference, candidate: Candidate) -> float | None:
         score += 0.8
     if trades:
         if trades & candidate.trades:
-            score += 2.5
+            score += 2.0
         elif candidate.trades:
             score -= 1.5
     for word in reference.modifiers:
@@ -108,8 +114,8 @@ def _noun_fit(reference: Reference, candidate: Candidate) -> float | None:
 
 
 def _other_fit(other: str, kind: str, score: float) -> float | None:
-    if other == "foundation":
-        return score + 1.5 if kind.endswith("foundation") else None
+    if other in ("foundation", "charity") and kind.endswith("foundation"):
+        return score + 1.5
     if other == kind or (other in ("charity", "association", "university") and kind == "unknown" and score):
         return score + 1.0
     return None

@@ -8,11 +8,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pledgewatch.spot.document import Sentence, Token
+from pledgewatch.spot.epithet_words import is_head
 from pledgewatch.spot.lexicon import load
+from pledgewatch.spot.organisation_kinds import DEMONYMS
 from pledgewatch.spot.word_lists import words
 
 _LEXICON = load("verbs")
 SAYING = words(_LEXICON["saying"])
+RECEIVING = words(_LEXICON["receiving"])
+_ATTACHING = frozenset({"of", "behind", "in", "at", "from"})
+_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "our", "this", "both", "fellow", "and"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_PARTICLES = frozenset({"to", "not", "going", "set", "expected", "due", "have", "about"})
+_PARTICIPLES = frozenset(
+    {"made", "paid", "spent", "sent", "put", "cut", "set", "held", "told", "sold", "built", "lent"}
+)
 PROMISING = words(_LEXICON["promising"])
 _AUXILIARIES = words(_LEXICON["auxiliaries"])
 _NOT_VERBS = words(_LEXICON["not_verbs"])
@@ -23,10 +33,28 @@ PREPOSITIONS = words(_LEXICON["prepositions"])
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """``verb``: index of the token that it is the subject of, -1 if it is none. ``preposition``: the one before it."""
+    """``verb``: index of the finite verb that it is the subject of, -1 if it is none; ``main``: lower case, the verb
+    behind its auxiliaries ("will be giving": giving). ``passive``: "was given". ``preposition``: the one before it.
+    """
 
     verb: int = -1
     preposition: str = ""
+    main: str = ""
+    passive: bool = False
+
+    @property
+    def promises(self) -> bool:
+        """Is it the subject of a verb by which money is promised or given?"""
+        return self.main in PROMISING and not self.passive
+
+    @property
+    def says(self) -> bool:
+        return self.main in SAYING and not self.passive
+
+    @property
+    def receives(self) -> bool:
+        """Is it the subject of a verb of getting, or of a passive?"""
+        return self.main in RECEIVING or self.passive
 
     @property
     def subject(self) -> bool:
@@ -55,16 +83,33 @@ def role_of(tokens: list[Token], sentence: Sentence, first: int, last: int, poss
     preposition = _preposition(tokens, sentence, first)
     if possessive:
         return Role(-1, preposition)
-    return Role(_verb(tokens, sentence, last), preposition)
+    verb = _verb(tokens, sentence, last) if not preposition else -1
+    if verb < 0:
+        return Role(-1, preposition)
+    main, passive = _main_verb(tokens, verb, sentence.last)
+    return Role(verb, preposition, main, passive)
+
+
+def _main_verb(tokens: list[Token], verb: int, stop: int) -> tuple[str, bool]:
+    """The verb behind "will", "has been", "is to", and whether "be" with a participle makes it passive."""
+    be = False
+    for k in range(verb, min(stop, verb + 6)):
+        low = tokens[k].lower
+        if low in _BE:
+            be = True
+        elif low not in _AUXILIARIES and low not in _ADVERBS and low not in _PARTICLES and not low.endswith("ly"):
+            participle = low.endswith(("ed", "en")) or low in _PARTICIPLES
+            return low, be and participle and low not in ("committed", "prepared", "determined")
+    return tokens[verb].lower, False
 
 
 def _preposition(tokens: list[Token], sentence: Sentence, first: int) -> str:
-    """The preposition that governs a mention, stepping over "retailer", "the", "chief executive of"."""
-    for k in range(first - 1, max(sentence.first, first - 4) - 1, -1):
+    """The preposition that governs a mention, stepping over what may stand before a name: "to the retailer Acme"."""
+    for k in range(first - 1, max(sentence.first, first - 5) - 1, -1):
         low = tokens[k].lower
         if low in PREPOSITIONS:
             return low
-        if low in _AUXILIARIES or not tokens[k].text[0].isalnum() or is_verb(tokens[k]):
+        if not (low in _DETERMINERS or low.endswith(("-based", "maker")) or is_head(low) or low in DEMONYMS):
             return ""
     return ""
 
@@ -78,16 +123,25 @@ def _verb(tokens: list[Token], sentence: Sentence, last: int) -> int:
         i = _after(tokens, i, min(stop, i + 12), ")")
     if i < stop and tokens[i].text in (",", "–", "—"):
         i = _after_aside(tokens, i, stop)
-    for step in range(3):
-        k = i + step
-        if k >= stop:
-            return -1
+    elif i < stop and tokens[i].lower in _ATTACHING:
+        i = _after_phrase(tokens, i, stop)
+    for k in range(i, min(stop, i + 4)):
         token = tokens[k]
         if is_verb(token):
             return k
         if token.lower not in _ADVERBS and not token.lower.endswith("ly"):
             return -1
     return -1
+
+
+def _after_phrase(tokens: list[Token], i: int, stop: int) -> int:
+    """The verb after "of Zara", "behind the two brands"; ``i`` where none follows closely."""
+    for k in range(i + 1, min(stop, i + 8)):
+        if is_verb(tokens[k]):
+            return k
+        if not tokens[k].text[0].isalnum():
+            return i
+    return i
 
 
 def _after(tokens: list[Token], i: int, stop: int, sign: str) -> int:
