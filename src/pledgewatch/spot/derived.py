@@ -22,6 +22,7 @@ from pledgewatch.spot.qualifiers import qualifier_before
 
 _PHRASES = load("derived")
 _REACH = 30  # measures looked back over for a whole
+_MOST_PERCENT = 100
 _REST_REACH = 8  # measures looked back over for the parts of a whole
 _LEAST_WHOLE = 100  # "three days": too few to be a whole that is shared out
 _HALF, _ALL = Fraction(0, 0, Decimal(50)), Fraction(0, 0, Decimal(100))
@@ -43,6 +44,14 @@ _BY_FIRST_WORDS = _table()
 _OF_THINGS = re.compile(r"\s(?:of\s)?(?:the|its|their|all|our|an?)\s(?!money|sum|total|amount|cash|donation|gift|funds?|funding|package|pot|budget|pledge|commitment|grants?)\w", re.IGNORECASE)
 
 
+_SUM_WORDS = r"(?:money|sum|total|amount|cash|donation|funding|package|pot|pledge|commitment)"
+_OF_SUM = re.compile(r"\s(?:of\s)?(?:(?:the|its|that|this|these|an?|their)\s)?(?:(?:total|new|initial|whole|full)\s)?")
+_PERCENT_OF_SUM = re.compile(
+    r"(?P<part>(?:\w+\s){0,3}?\d[\d.,]*\s?(?:%|per\s?cent|percent))\sof\s"
+    rf"(?:(?:it|that|this|which)(?!\s?\w)|(?:it|that|this|which)\s(?:goes|will|is|was|has|would|comes|to|for)|the\s{_SUM_WORDS}|(?:the\s|its\s)?[A-Z]{{0,3}}[$€£¥₹₩₦])"
+)
+
+
 class _Known:
     """The measures that a part can be a part of, those computed so far included."""
 
@@ -59,6 +68,13 @@ class _Known:
         """The nearest sum before the offset, or a large count in the same sentence where that is nearer."""
         sentence = doc.sentence_at(offset).index
         return next((m for m in self.before(offset) if m.money or m.sentence == sentence), None)
+
+    def behind(self, doc: Document, end: int) -> Measure | None:
+        """The sum that a part is said to be of ("a third of the £3m")."""
+        at = bisect_left(self._starts, end)
+        if at == len(self._measures) or not self._measures[at].money:
+            return None
+        return self._measures[at] if _OF_SUM.fullmatch(doc.full, end, self._starts[at]) else None
 
     def add(self, measure: Measure) -> None:
         at = bisect_left(self._starts, measure.start)
@@ -77,6 +93,7 @@ def _is_count(measure: Measure) -> bool:
 def find_derived(doc: Document, fractions: Sequence[Fraction], printed: Sequence[Measure]) -> Iterator[Measure]:
     """Measures computed from words; ``printed`` are the sums and counted quantities of the text, in order."""
     known = _Known(printed)
+    fractions = [*fractions, *_percentages(doc, printed)]
     events: list[tuple[int, int, str, Fraction]] = [
         (f.start, f.end, "part", f)
         for f in fractions
@@ -87,12 +104,21 @@ def find_derived(doc: Document, fractions: Sequence[Fraction], printed: Sequence
         if name == "rest":
             found = _rest(doc, start, end, known)
         else:
-            whole = known.whole(doc, start)
+            whole = known.behind(doc, end) or known.whole(doc, start)
             found = _scaled(doc, whole, fraction, start, end) if whole else None
         if found:
             yield found
             if name == "part":
                 known.add(found)
+
+
+def _percentages(doc: Document, printed: Sequence[Measure]) -> Iterator[Fraction]:
+    """ "40 per cent of it", "60% of the $50m": parts of a sum, unlike "60% of the fleet"."""
+    for measure in printed:
+        if measure.quantity is not None and measure.quantity < _MOST_PERCENT and (measure.unit or "").startswith("%"):
+            m = _PERCENT_OF_SUM.match(doc.full, measure.start)
+            if m:
+                yield Fraction(measure.start, m.end("part"), measure.quantity)
 
 
 def _phrases(doc: Document) -> Iterator[tuple[int, int, str]]:

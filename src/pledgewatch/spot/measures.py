@@ -140,8 +140,8 @@ def _elided(doc: Document, found: Sequence[Quantity], known: Sequence[Measure]) 
         if last_sum and last_sum.money and quantity.could_be_money:
             money = Money(quantity.value, last_sum.money.currency)
             out.append(replace(measure, form="money", money=money, quantity=None, unit=None))
-        if last_count and quantity.could_be_count:
-            out.append(replace(measure, unit=last_count.unit))
+        if quantity.could_be_count and (last_count or not last_sum):
+            out.append(replace(measure, unit=last_count.unit if last_count else None))
     return out
 
 

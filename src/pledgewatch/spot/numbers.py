@@ -57,7 +57,7 @@ _STARTS = frozenset([*_SMALL, *_TENS, "half", "quarter"])
 _AFTER_ARTICLE = frozenset([*_SCALES, "half", "quarter", "third", "couple", "cool"])
 
 _SCALE_WORD = re.compile(rf"[{_SPACES}\n-]?([^\W\d_]+)(?![^\W_])")
-_SCALE_LETTERS = re.compile(r"([^\W\d_]{1,3})(?![^\W_])")
+_SCALE_LETTERS = re.compile(r"(-?[^\W\d_]{1,3})(?![^\W_])")
 _WORD = re.compile(r"[A-Za-z]+")
 _BETWEEN_WORDS = frozenset([" ", "-", "\u00a0", "\u2011", "\n"])
 

@@ -279,7 +279,9 @@ def find_wholes(doc: Document, first: int, last: int) -> Iterator[Quantity]:
             before in _NOT_WHOLE_BEFORE or (after in _NOT_WHOLE_AFTER and (after, beyond) != ("one", "of"))
         ):
             continue
-        if low == "each" and after != "of":
+        if (low == "each" and after != "of") or (low in ("every", "each") and before in ("for", "per", "with", "from")):
+            continue
+        if low == "all" and before == "in" and not after.isalpha():
             continue
         if low in ("only", "nothing") and (before in ("the", "not", "an", "its") or after in _NOT_ONLY):
             continue

@@ -17,9 +17,13 @@ def _any(name: str) -> str:
     return "|".join(re.escape(w).replace(r"\ ", r"[\s-]+") for w in sorted(_WORDS[name], key=len, reverse=True))
 
 
-_BASE = rf"(?:[\w’'&-]+\s){{0,4}}?(?:{_any('bases')})"
-_PORTION = rf"(?:\d[\d.,]*\s?(?:%|per\s?cent|percent)|(?:{_any('portions')})(?:\s(?:per\s?cent|percent))?)"
-_OF_MONEY = re.compile(rf"{_PORTION}\s(?:of\s|on\s|from\s)?{_BASE}(?!\w)", re.IGNORECASE)
+_WORDS_BETWEEN = r"(?:[\w’'&-]+\s){0,4}?"
+_PERCENT = r"(?:\d[\d.,]*\s?(?:%|per\s?cent|percent)|(?:one|two|three|five|ten)\s(?:per\s?cent|percent))"
+_OF_MONEY = re.compile(
+    rf"(?:{_PERCENT}\s(?:of|on|from)\s{_WORDS_BETWEEN}(?:{_any('bases')}|{_any('giveable')})"
+    rf"|(?:{_any('portions')})\s(?:of\s|on\s|from\s)?{_WORDS_BETWEEN}(?:{_any('bases')}))(?!\w)",
+    re.IGNORECASE,
+)
 _RATIO = re.compile(r"(\w+)[\s-](?:for|by)[\s-]\1(?!\w)|1:1(?!\w)|one[\s-]to[\s-]one(?!\w)", re.IGNORECASE)
 _MATCHING = re.compile(
     rf"(?:{_any('matching')})\s(?:[\w’'-]+[\s,]+){{0,8}}?(?:{_any('gifts')})(?!\w)", re.IGNORECASE
@@ -36,6 +40,7 @@ def _by_first_word() -> dict[str, tuple[re.Pattern[str], ...]]:
     table: dict[str, tuple[re.Pattern[str], ...]] = {}
     for name, pattern in (
         ("portions", _OF_MONEY),
+        ("counts", _OF_MONEY),
         ("units", _RATIO),
         ("matching", _MATCHING),
         ("gifts", _MATCHED),

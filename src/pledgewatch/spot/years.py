@@ -67,10 +67,11 @@ def _printed(doc: Document, number: Number, now: int | None) -> YearMention:
     year = int(number.value)
     later = now is not None and year > now
     due = _is_due(tokens, at, later)
-    after = [t.lower for t in tokens[at + 1 : at + 5]]
-    named = any(word.split("-")[-1] in _AIM_NOUNS for word in after)
+    after = [t.lower for t in tokens[at + 1 : at + 3]]
+    named = not _AIM_NOUNS.isdisjoint(after) or (bool(after) and after[0].startswith("net"))
     before = [t.lower for t in tokens[max(0, at - 3) : at]]
-    baseline = not later and not _BASELINE.isdisjoint(before[-1:] if before[-1:] != ["in"] else before[-2:])
+    compared = before[-1:] in (["in"], ["to"])  # "than in 2018", "relative to 2016"
+    baseline = not later and not _BASELINE.isdisjoint(before[-2:] if compared else before[-1:])
     due = due or (later and before[-1:] != [] and before[-1] in _FROM)
     goal = due or ((later or now is None or year == now or named) and not baseline)
     return YearMention(number.start, number.end, year, goal, due, alone=goal and (due or year != now))
