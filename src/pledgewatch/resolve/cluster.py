@@ -62,7 +62,7 @@ class _Node:
 
 def cluster(claims: Iterable[Told], constraints: Constraints, companies: Companies) -> list[list[Told]]:
     """Group the claims by pledge. Each group, and the groups, are sorted by claim id."""
-    nodes = _nodes(sorted(claims, key=lambda told: (told.article, told.fingerprint, told.id)), constraints)
+    nodes = _nodes(sorted(claims, key=lambda told: (told.article, told.fingerprint, told.id)), constraints, companies)
     groups = [
         sorted(group, key=lambda told: told.id)
         for component in _components(nodes, companies)
@@ -78,12 +78,12 @@ def links(claims: Iterable[Told], others: Iterable[Told], companies: Companies) 
     """
     ours, theirs = _by_facts(claims), _by_facts(others)
     pairs: set[tuple[int, int]] = set()
-    for mine, (first, *_) in ours.items():
+    for mine, (first, *more) in ours.items():
+        if may_be_same(mine, mine, companies):
+            pairs.update((first, each) for each in more)
         for facts, ids in theirs.items():
-            if facts == mine or may_be_same(mine, facts, companies):
+            if may_be_same(mine, facts, companies):
                 pairs.update((first, each) for each in ids)
-    for first, *more in ours.values():
-        pairs.update((first, each) for each in more)
     return {(one, other) for one, other in pairs if one != other}
 
 
@@ -94,19 +94,20 @@ def _by_facts(claims: Iterable[Told]) -> dict[Facts, list[int]]:
     return found
 
 
-def _nodes(claims: Sequence[Told], constraints: Constraints) -> list[_Node]:
-    """Fold equal claims together, as far as they come from different articles and nobody holds them apart."""
+def _nodes(claims: Sequence[Told], constraints: Constraints, companies: Companies) -> list[_Node]:
+    """Fold equal claims together, as far as they come from different articles, have a measure to agree on, and nobody
+    holds them apart."""
     bound = {claim for pair in constraints.different for claim in pair}
     chosen = Groups[int]()
     for one, other in constraints.same:
         chosen.unite(one, other)
     tellings = Counter((told.facts, told.article) for told in claims)
-    told_twice = {facts for (facts, _), times in tellings.items() if times > 1}
+    single = {facts for (facts, _), times in tellings.items() if times > 1 or not may_be_same(facts, facts, companies)}
     nodes: dict[object, _Node] = defaultdict(_Node)
     for told in claims:
         if told.id in chosen:
             nodes["chosen", chosen.find(told.id)].members.append(told)
-        elif told.id in bound or told.facts in told_twice:
+        elif told.id in bound or told.facts in single:
             nodes["alone", told.id].members.append(told)
         else:
             nodes[told.facts].members.append(told)

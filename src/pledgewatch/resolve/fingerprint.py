@@ -9,16 +9,26 @@ from decimal import Decimal
 from pledgewatch.model import Claim, StoredClaim
 from pledgewatch.resolve.names import parse_name
 
+#: the names under which a claim's ``sources`` may give the place of its measure
+_MEASURES = ("money", "amount", "target", "share")
+
 
 def fingerprint(stored: StoredClaim) -> str:
     """Sixteen hexadecimal digits for the page, pledger and measure, a dash, eight for the words that carry the claim.
 
     The first part alone is enough where an article has one claim of that pledger and measure; the second tells two
-    equal sums of one article apart. Database ids, confidence and everything judged rather than read are left out.
+    equal sums of one article apart, of one sentence too. Database ids and confidence are left out.
     """
     claim = stored.claim
     where = _hash(stored.url, parse_name(claim.pledger).key, *_measure(claim))
-    return f"{where[:16]}-{_hash(*stored.evidence_text, claim.recipient or '')[:8]}"
+    words = (
+        *stored.evidence_text,
+        claim.recipient or "",
+        claim.announced or "",
+        claim.qualifier or "",
+        *_places(claim),
+    )
+    return f"{where[:16]}-{_hash(*words)[:8]}"
 
 
 def find_claims(claims: Iterable[StoredClaim], wanted: Iterable[str]) -> Mapping[str, int]:
@@ -49,6 +59,13 @@ def _measure(claim: Claim) -> tuple[str, ...]:
     year = claim.target.year if claim.target else None
     aim = claim.target.unit.casefold() if claim.target and quantity is None else ""
     return money, claim.share or "", _plain(quantity) if quantity is not None else "", aim, str(year or "")
+
+
+def _places(claim: Claim) -> list[str]:
+    """Where the measure stands, seen from the beginning of the evidence, which may move as a whole."""
+    spans = [span for field in _MEASURES for span in claim.sources.get(field, ())]
+    origin = claim.evidence[0].start if claim.evidence else 0
+    return sorted({f"{span.start - origin}-{span.end - origin}" for span in spans})
 
 
 def _plain(number: Decimal) -> str:

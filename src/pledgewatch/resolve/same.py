@@ -22,6 +22,8 @@ from pledgewatch.resolve.names import Relation, relate
 FAR_APART = 62
 #: outlets across time zones and weekends date one announcement a few days apart; a second is rarely made so soon
 _ONE_NEWS = 4
+#: a percentage, or as common as one: a company that wants 100% of this by 2030 wants 100% of that too
+_PERCENT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +92,12 @@ def features_of(one: Facts, other: Facts, companies: Companies) -> dict[str, flo
 def _time(one: Facts, other: Facts) -> str | None:
     """The feature that says how the announcements agree in time, or None where they are too far apart."""
     apart = days_apart(one.window, other.window)
-    if one.change != other.change:
-        return _time_of_change(*((one, other) if one.change is not None else (other, one)), apart)
+    if one.change is None and other.change is not None:
+        return _time_of_change(other, one, apart)
+    if other.change is None and one.change is not None:
+        return _time_of_change(one, other, apart)
+    if one.change is not other.change:
+        return "time_of_change"
     if one.window.open or other.window.open:
         return "time_open" if apart <= FAR_APART else None
     if one.window.precise and other.window.precise and apart <= 1:
@@ -125,7 +131,7 @@ def _purpose(one: Facts, other: Facts) -> dict[str, float]:
     if one.unit and other.unit:
         overlap = len(one.unit & other.unit) / min(len(one.unit), len(other.unit))
         features["unit_shared"] = overlap
-        features["unit_apart"] = 1.0 - overlap
+        features["unit_apart"] = (1.0 - overlap) ** 2
     return features
 
 
@@ -144,6 +150,8 @@ def _terms(one: Facts, other: Facts, agreement: Agreement) -> dict[str, float]:
         features["by_same" if one.by == other.by else "by_apart"] = 1.0
     if agreement is Agreement.SAME_SUM and one.money and _digits(str(one.money.amount)) > 1:
         features["sum_is_odd"] = 1.0
+    if agreement is Agreement.SAME_QUANTITY and one.quantity is not None and one.quantity <= _PERCENT:
+        features["quantity_is_small"] = 1.0
     return features
 
 
