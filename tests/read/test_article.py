@@ -30,7 +30,8 @@ def html(*paragraphs: str, head: str = "", title: str = "Kestrel lends for homes
     story = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs or STORY)
     return (
         f"<!DOCTYPE html><html lang='en-US'><head><title>{title}</title>{head}</head><body>"
-        f"<nav><a href='/'>Home</a></nav><article><h1>Kestrel lends for homes</h1>{story}</article>{around}</body></html>"
+        f"<nav><a href='/'>Home</a></nav>"
+        f"<article><h1>Kestrel lends for homes</h1>{story}</article>{around}</body></html>"
     )
 
 

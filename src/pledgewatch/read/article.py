@@ -17,7 +17,7 @@ from pledgewatch.errors import PledgewatchError
 from pledgewatch.model import Article, Entry, Page
 from pledgewatch.read import dates
 from pledgewatch.read.decode import decode
-from pledgewatch.read.guard import too_complex
+from pledgewatch.read.guard import MAX_TEXT, too_complex
 from pledgewatch.read.metadata import PageFacts, page_facts
 from pledgewatch.read.titles import clean_title
 from pledgewatch.read.urls import canonical_url, same_site
@@ -33,7 +33,7 @@ _TAG = re.compile(r"<[a-zA-Z!]")
 _REASONS = {
     "empty": "the server sent an empty page",
     "not_html": "this is no web page; only HTML is read",
-    "too_complex": "the page nests or repeats its markup far beyond what news pages do, and was not parsed",
+    "too_complex": "the page is longer or more deeply nested than any news page, and was not read",
     "no_text": "no article was found on the page",
 }
 
@@ -119,6 +119,8 @@ def _extract(markup: str, url: str) -> str:
         text = trafilatura.extract(markup, url=url, include_comments=False, include_tables=True)
     except RecursionError:
         raise Unreadable("too_complex", url) from None
+    if text and len(text) > MAX_TEXT:
+        raise Unreadable("too_complex", url)
     # one line a paragraph -> paragraphs set apart, as everything after us expects them
     return "\n\n".join(line.strip() for line in (text or "").splitlines() if line.strip())
 

@@ -10,11 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+#: characters of an article's text; live blogs of a whole war have 300,000
+MAX_TEXT = 1_000_000
+
 _MAX_TAGS = 50_000
 _MAX_OPEN = 15_000
 _MAX_ATTRIBUTES = 5_000
 
 _OPENING = re.compile(rb"<[a-zA-Z]")
+# A quoted value may hold many blanks: the outline of a country in a map is one.
+_VALUE = re.compile(rb"""(?<=[\s"'/])[\w:.@-]+=(?:"[^"<]*"|'[^'<]*')""")
+_BLANK = re.compile(rb"[\s/]+")
 _CODE = (b"script", b"style")
 
 
@@ -25,8 +31,16 @@ def too_complex(body: bytes) -> bool:
     opening = len(_OPENING.findall(markup))
     if opening + closing > _MAX_TAGS or opening - closing > _MAX_OPEN:
         return True
-    # No text holds thousands of "=" between two tags; a tag with as many attributes does.
-    return any(piece.count(b"=") > _MAX_ATTRIBUTES for piece in markup.split(b"<") if len(piece) > _MAX_ATTRIBUTES)
+    return any(_crowded(piece) for piece in markup.split(b"<") if len(piece) > _MAX_ATTRIBUTES)
+
+
+def _crowded(piece: bytes) -> bool:
+    """Whether the tag that begins a piece of markup has thousands of attributes, with values or without."""
+    # no text behind a tag holds as many "="
+    if piece.count(b"=") > _MAX_ATTRIBUTES:
+        return True
+    tag = _VALUE.sub(b"", piece).partition(b">")[0]
+    return len(_BLANK.findall(tag)) > _MAX_ATTRIBUTES
 
 
 def _without_code(body: bytes) -> Iterator[bytes]:

@@ -16,7 +16,7 @@ from importlib import resources
 from selectolax.lexbor import LexborHTMLParser
 
 from pledgewatch.read.decode import decode
-from pledgewatch.read.guard import too_complex
+from pledgewatch.read.guard import MAX_TEXT, too_complex
 
 _DIGITS = {
     "any": r"\d",
@@ -45,7 +45,8 @@ class _Rule:
 def may_hold_pledge(body: bytes) -> bool:
     """False only for pages on which no pledge can be. ``body`` is the page, or a feed entry's HTML, as bytes.
 
-    What cannot be judged (markup too deep to parse quickly) passes, so that reading can say what is wrong with it.
+    What cannot be judged (markup too deep to parse quickly, a text of megabytes) passes, so that reading can say
+    what is wrong with it.
     """
     return too_complex(body) or text_may_hold_pledge(_text(decode(body)))
 
@@ -53,7 +54,7 @@ def may_hold_pledge(body: bytes) -> bool:
 def text_may_hold_pledge(text: str) -> bool:
     """The same for text without markup."""
     plain = " ".join(text.lower().replace("-", " ").split())
-    return any(rule.holds(plain) for rule in _rules())
+    return len(plain) > MAX_TEXT or any(rule.holds(plain) for rule in _rules())
 
 
 def _text(markup: str) -> str:
