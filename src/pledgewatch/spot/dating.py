@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -61,9 +61,7 @@ def _directly_after(
     return mentions[found]
 
 
-def _around(
-    measure: Measure, mentions: Sequence[YearMention], starts: Sequence[int], taken: set[int]
-) -> YearMention:
+def _around(measure: Measure, mentions: Sequence[YearMention], starts: Sequence[int], taken: set[int]) -> YearMention:
     """The year that led up to the measure ("By 2030, ..."), unless that one closes an earlier measure's clause."""
     after = bisect_left(starts, measure.start)
     if after and (starts[after - 1] not in taken or after == len(mentions)):
@@ -71,15 +69,21 @@ def _around(
     return mentions[after]
 
 
-def other_aims(doc: Document, calendar: Calendar, used: set[int], aims: Iterable[Measure]) -> Iterator[Measure]:
-    """An aim for every due year that nothing else explains, in the words of its sentence."""
-    named = {aim.sentence: aim for aim in aims}
+def other_aims(doc: Document, calendar: Calendar, used: set[int], known: Sequence[Measure]) -> Iterator[Measure]:
+    """An aim for every due year that nothing else explains, in the words of its sentence.
+
+    ``known`` are the measures so far, in order; a year behind a sum is when the sum is to be spent.
+    """
+    starts = [measure.start for measure in known]
     for sentence in calendar.sentences():
         for mention in calendar.within(sentence):
             if mention.start in used or not mention.alone:
                 continue
-            aim = named.get(sentence.index)
-            unit = aim.unit if aim else _words_of(doc, sentence, mention)
+            at = bisect_left(starts, mention.start) - 1
+            last = known[at] if at >= 0 and known[at].sentence == sentence.index else None
+            if last and last.money:
+                continue
+            unit = last.unit if last and last.form == "aim" else _words_of(doc, sentence, mention)
             yield Measure("aim", mention.start, mention.end, sentence.index, unit=unit, year=mention.year)
 
 

@@ -41,14 +41,17 @@ def _table() -> dict[tuple[str, str], list[tuple[list[str], str]]]:
 
 
 _BY_FIRST_WORDS = _table()
-_OF_THINGS = re.compile(r"\s(?:of\s)?(?:the|its|their|all|our|an?)\s(?!money|sum|total|amount|cash|donation|gift|funds?|funding|package|pot|budget|pledge|commitment|grants?)\w", re.IGNORECASE)
 
 
-_SUM_WORDS = r"(?:money|sum|total|amount|cash|donation|funding|package|pot|pledge|commitment)"
+_SUM_WORDS = (
+    r"(?:money|sum|total|amount|cash|donation|gift|funds?|funding|package|pot|budget|pledge|commitment|grants?)"
+)
+_OF_THINGS = re.compile(rf"\s(?:of\s)?(?:the|its|their|all|our|an?)\s(?!{_SUM_WORDS})\w", re.IGNORECASE)
 _OF_SUM = re.compile(r"\s(?:of\s)?(?:(?:the|its|that|this|these|an?|their)\s)?(?:(?:total|new|initial|whole|full)\s)?")
 _PERCENT_OF_SUM = re.compile(
     r"(?P<part>(?:\w+\s){0,3}?\d[\d.,]*\s?(?:%|per\s?cent|percent))\sof\s"
-    rf"(?:(?:it|that|this|which)(?!\s?\w)|(?:it|that|this|which)\s(?:goes|will|is|was|has|would|comes|to|for)|the\s{_SUM_WORDS}|(?:the\s|its\s)?[A-Z]{{0,3}}[$€£¥₹₩₦])"
+    r"(?:(?:it|that|this|which)(?!\s?\w)|(?:it|that|this|which)\s(?:goes|will|is|was|has|would|comes|to|for)"
+    rf"|the\s{_SUM_WORDS}|(?:the\s|its\s)?[A-Z]{{0,3}}[$€£¥₹₩₦])"
 )
 
 
@@ -84,9 +87,7 @@ class _Known:
 
 def _is_count(measure: Measure) -> bool:
     return (
-        measure.quantity is not None
-        and measure.quantity >= _LEAST_WHOLE
-        and not (measure.unit or "").startswith("%")
+        measure.quantity is not None and measure.quantity >= _LEAST_WHOLE and not (measure.unit or "").startswith("%")
     )
 
 
@@ -95,9 +96,7 @@ def find_derived(doc: Document, fractions: Sequence[Fraction], printed: Sequence
     known = _Known(printed)
     fractions = [*fractions, *_percentages(doc, printed)]
     events: list[tuple[int, int, str, Fraction]] = [
-        (f.start, f.end, "part", f)
-        for f in fractions
-        if not f.halving and not _OF_THINGS.match(doc.full, f.end)
+        (f.start, f.end, "part", f) for f in fractions if not f.halving and not _OF_THINGS.match(doc.full, f.end)
     ]
     events += [(start, end, name, _HALF if name == "split" else _ALL) for start, end, name in _phrases(doc)]
     for start, end, name, fraction in sorted(events, key=lambda event: event[:2]):

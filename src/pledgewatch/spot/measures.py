@@ -19,8 +19,10 @@ from pledgewatch.spot.homes import Homes
 from pledgewatch.spot.measure import Measure
 from pledgewatch.spot.money import find_sums
 from pledgewatch.spot.numbers import Number, find_numbers
+from pledgewatch.spot.percentages import find_parts, find_wholes
 from pledgewatch.spot.qualifiers import qualifier_after, qualifier_before
-from pledgewatch.spot.quantities import Quantity, find_parts, find_quantities, find_wholes
+from pledgewatch.spot.quantities import find_quantities
+from pledgewatch.spot.quantity import Quantity
 from pledgewatch.spot.shares import Share, find_shares
 from pledgewatch.spot.years import Calendar, find_years
 
@@ -44,7 +46,8 @@ def find_measures(doc: Document) -> list[Measure]:
     dated, used = tie_years(doc, datable, calendar)
     wholes, _ = tie_years(doc, list(_wholes(doc, calendar, dated)), calendar)
     out = [m for m in printed if m.form == "money"]
-    out += [*dated, *wholes, *other_aims(doc, calendar, used, aims)]
+    out += [*dated, *wholes]
+    out += other_aims(doc, calendar, used, sorted(out, key=_place))
     out += find_derived(doc, fractions, sorted(out, key=_place))
     out += [_share(doc, share) for share in find_shares(doc)]
     return sorted(out, key=_place)
@@ -134,7 +137,9 @@ def _elided(doc: Document, found: Sequence[Quantity], known: Sequence[Measure]) 
     for quantity in found:
         while at < len(ordered) and ordered[at].end <= quantity.start:
             last_sum = ordered[at] if ordered[at].money else last_sum
-            last_count = ordered[at] if ordered[at].unit and not (ordered[at].unit or "").startswith("%") else last_count
+            last_count = (
+                ordered[at] if ordered[at].unit and not (ordered[at].unit or "").startswith("%") else last_count
+            )
             at += 1
         measure = _quantity(doc, quantity)
         if last_sum and last_sum.money and quantity.could_be_money:

@@ -172,7 +172,7 @@ def _run_of_words(text: str, start: int) -> Iterator[tuple[str, int]]:
 
 
 def _part_of_scale(names: Sequence[str]) -> tuple[Decimal, int]:
-    """"half a [million]", "a quarter of a [million]", "a [million]", "one and a half [million]", "a couple of [million]"."""
+    """ "half a [million]", "a quarter of a [million]", "a couple of [million]"."""
     scale_at = next((i for i, name in enumerate(names[:6]) if name in _SCALES), 0)
     if not scale_at or list(names[:3]) == ["a", "hundred", "and"]:
         return Decimal(0), 0
@@ -194,8 +194,12 @@ def _count(names: Sequence[str]) -> tuple[Decimal, int]:
             total, room = total + _SMALL[word], 1
         elif word == "hundred" and 0 < total < 100:
             total, room = total * 100, 100
-        elif word == "and" and room == 100 and used and used + 1 < len(names) and (
-            names[used + 1] in _TENS or names[used + 1] in _SMALL
+        elif (
+            word == "and"
+            and room == 100
+            and used
+            and used + 1 < len(names)
+            and (names[used + 1] in _TENS or names[used + 1] in _SMALL)
         ):
             pass
         elif word == "half" or word == "and":
@@ -207,8 +211,11 @@ def _count(names: Sequence[str]) -> tuple[Decimal, int]:
 
 
 def _and_a_half(names: Sequence[str], total: int, used: int) -> tuple[Decimal, int]:
-    if used and list(names[used : used + 3]) == ["and", "a", "half"] and names[used + 3 : used + 4] and names[
-        used + 3
-    ] in _SCALES:
+    if (
+        used
+        and list(names[used : used + 3]) == ["and", "a", "half"]
+        and names[used + 3 : used + 4]
+        and names[used + 3] in _SCALES
+    ):
         return Decimal(total) + _FRACTIONS["half"], used + 3
     return Decimal(total), used

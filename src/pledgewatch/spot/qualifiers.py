@@ -13,7 +13,9 @@ _LEXICON = load("qualifiers")
 _FILLERS = frozenset(_LEXICON["fillers"])
 _MOST_FILLERS = 4
 # "handed over $75,000", "over and above the $10m": the word belongs to the verb.
-_TAKING = dict.fromkeys([("over",), ("above",)], frozenset(_LEXICON["takes_over"]))
+_TAKING: dict[tuple[str, ...], frozenset[str]] = dict.fromkeys(
+    [("over",), ("above",)], frozenset(_LEXICON["takes_over"])
+)
 
 
 def _by_last_word() -> dict[str, list[tuple[tuple[str, ...], Qualifier]]]:

@@ -25,12 +25,8 @@ _OF_MONEY = re.compile(
     re.IGNORECASE,
 )
 _RATIO = re.compile(r"(\w+)[\s-](?:for|by)[\s-]\1(?!\w)|1:1(?!\w)|one[\s-]to[\s-]one(?!\w)", re.IGNORECASE)
-_MATCHING = re.compile(
-    rf"(?:{_any('matching')})\s(?:[\w’'-]+[\s,]+){{0,8}}?(?:{_any('gifts')})(?!\w)", re.IGNORECASE
-)
-_MATCHED = re.compile(
-    rf"(?:{_any('gifts')})\s(?:[\w’'-]+[\s,]+){{0,10}}?(?:{_any('matched')})(?!\w)", re.IGNORECASE
-)
+_MATCHING = re.compile(rf"(?:{_any('matching')})\s(?:[\w’'-]+[\s,]+){{0,8}}?(?:{_any('gifts')})(?!\w)", re.IGNORECASE)
+_MATCHED = re.compile(rf"(?:{_any('gifts')})\s(?:[\w’'-]+[\s,]+){{0,10}}?(?:{_any('matched')})(?!\w)", re.IGNORECASE)
 _PER_OCCASION = re.compile(
     rf"(?:for|on|with|from) (?:every|each) (?:[\w’'-]+\s){{0,2}}?(?:{_any('occasions')})(?!\w)", re.IGNORECASE
 )

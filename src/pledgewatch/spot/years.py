@@ -30,7 +30,7 @@ _HEADING_WORDS = frozenset(_WORDS["heading_words"])
 
 @dataclass(frozen=True, slots=True)
 class YearMention:
-    """``doc.full[start:end]`` names ``year``; ``goal`` when something can be due then; ``due`` when the text says so."""
+    """``doc.full[start:end]`` names ``year``; ``goal``: something can be due then; ``due``: the text says so."""
 
     start: int
     end: int
@@ -78,7 +78,7 @@ def _printed(doc: Document, number: Number, now: int | None) -> YearMention:
 
 
 def _is_due(tokens: Sequence[Token], at: int, ahead: bool) -> bool:
-    """Whether "by", "until" ... lead up to the token ("by the end of fiscal 2030"); "for", "to" only to what is ahead."""
+    """Whether "by", "until" ... lead up to the token ("by the end of fiscal 2030"); "for" only what is ahead."""
     for i in range(at - 1, max(-1, at - 1 - _REACH), -1):
         low = tokens[i].lower
         if low in _DUE or (ahead and low in _DUE_AHEAD):
@@ -92,7 +92,9 @@ def _relative_places(tokens: Sequence[Token]) -> Iterator[int]:
     return (i for i, token in enumerate(tokens) if token.lower in _RELATIVE)
 
 
-def _resolved(tokens: Sequence[Token], at: int, before: Sequence[YearMention], published: dt.date | None) -> YearMention | None:
+def _resolved(
+    tokens: Sequence[Token], at: int, before: Sequence[YearMention], published: dt.date | None
+) -> YearMention | None:
     now = published.year if published else None
     token = tokens[at]
     low = token.lower

@@ -1,0 +1,19 @@
+"""Two numbers that are one range."""
+
+from __future__ import annotations
+
+_SIGNS = frozenset(["-", "–", "—", "to", "and"])
+
+
+def is_range(text: str, start: int, gap: str) -> bool:
+    """Whether ``gap`` makes the numbers around it one range; ``start`` is where the first one begins.
+
+    "and" needs a "between" before; "from ... to" tells of growth, and a dash set off by spaces of an aside.
+    """
+    sign = gap.strip()
+    if sign not in _SIGNS or (sign == "—" and gap != sign):
+        return False
+    lead = text[max(0, start - 9) : start].lower().split()
+    if sign == "and":
+        return lead[-1:] == ["between"]
+    return not (sign == "to" and lead[-1:] == ["from"])
