@@ -69,9 +69,9 @@ def _years(facts: Facts) -> range:
 def _sizes(facts: Facts) -> Iterator[str]:
     """The measure, coarsely. Sums stand on two grids half a cell apart, so that neighbours share a cell of one."""
     if facts.money:
-        yield from _cells(facts.money.currency, facts.money.amount)
-        for dollars in facts.dollars:
-            yield from _cells("usd", dollars)
+        sums = {("USD", dollars) for dollars in facts.dollars} | {(facts.money.currency, facts.money.amount)}
+        for currency, amount in sums:
+            yield from _cells(currency, amount)
     yield from _aims(facts)
     if facts.share:
         yield "share"

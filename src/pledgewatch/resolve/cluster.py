@@ -74,16 +74,21 @@ def cluster(claims: Iterable[Told], constraints: Constraints, companies: Compani
 def links(claims: Iterable[Told], others: Iterable[Told], companies: Companies) -> set[tuple[int, int]]:
     """Pairs of one of ``claims`` and one of ``others`` that may be the same pledge: enough to join all that are.
 
-    Equal facts are compared once, so the work grows with what is told, not with how often.
+    Equal facts are compared once, and only those that share a key: the work grows with what is told, not with how often.
     """
     ours, theirs = _by_facts(claims), _by_facts(others)
+    places: dict[str, list[Facts]] = defaultdict(list)
+    for facts in theirs:
+        for key in block_keys(facts).stored:
+            places[key].append(facts)
     pairs: set[tuple[int, int]] = set()
     for mine, (first, *more) in ours.items():
         if may_be_same(mine, mine, companies):
             pairs.update((first, each) for each in more)
-        for facts, ids in theirs.items():
+        met = {facts for key in block_keys(mine).sought for facts in places.get(key, ())}
+        for facts in met:
             if may_be_same(mine, facts, companies):
-                pairs.update((first, each) for each in ids)
+                pairs.update((first, each) for each in theirs[facts])
     return {(one, other) for one, other in pairs if one != other}
 
 
