@@ -34,8 +34,8 @@ clean:
 
 # A Python without ensurepip (Debian's, without python3-venv) still has its own pip to fill the environment with.
 $(READY): pyproject.toml constraints.txt
-	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
-	  echo "pledgewatch needs Python 3.11 or newer, but '$(PY)' is $$($(PY) --version 2>&1 || echo missing)." \
+	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "pledgewatch needs Python 3.11 or newer, but '$(PY)' is $$($(PY) --version 2>/dev/null || echo missing)." \
 	       "Name another one: make PY=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
 	@echo "Setting up in $(VENV) (once, about a minute) ..."
 	@$(PY) -m venv $(VENV) >/dev/null 2>&1 || { \
@@ -43,6 +43,6 @@ $(READY): pyproject.toml constraints.txt
 	  $(PY) -m pip --python $(BIN)/python --disable-pip-version-check install --quiet pip; } || { \
 	  echo "Could not make a virtual environment: install pip for '$(PY)' (on Debian: apt install python3-venv)." >&2; \
 	  exit 1; }
-	@$(BIN)/python -m pip --disable-pip-version-check install --quiet \
+	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --quiet \
 	  --constraint constraints.txt --editable '.[postgres,test]'
 	@touch $@
