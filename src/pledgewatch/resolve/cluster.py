@@ -1,8 +1,9 @@
 """Claims into groups that each tell of one pledge, whatever the order in which the claims came.
 
-Claims that may be the same are *linked*. The linked claims of a component are then joined by average score, the most
-alike first, until nothing that is left is more alike than not. Claims with equal facts are one *node*: a pledge that
-thousands of articles recall in the same words costs no more than a few tellings.
+Claims that are more alike than not are *linked*. The linked claims of a component are then joined by average score, the
+most alike first, as long as groups are more alike than not. No group can reach beyond a component, so each may be worked
+on alone. Claims with equal facts are one *node*: a pledge that thousands of articles recall in the same words costs no
+more than a few tellings.
 
 Two claims of one article are never one pledge, unless a person says so: an article that tells a pledge twice makes one
 claim of it.
@@ -21,7 +22,7 @@ from pledgewatch.resolve.companies import Companies
 from pledgewatch.resolve.facts import Facts
 from pledgewatch.resolve.groups import Groups
 from pledgewatch.resolve.names import Name
-from pledgewatch.resolve.same import compare, may_be_same
+from pledgewatch.resolve.same import alike, compare
 
 #: no single pair may outvote a whole group
 _LOUDEST = 4.0
@@ -72,9 +73,10 @@ def cluster(claims: Iterable[Told], constraints: Constraints, companies: Compani
 
 
 def links(claims: Iterable[Told], others: Iterable[Told], companies: Companies) -> set[tuple[int, int]]:
-    """Pairs of one of ``claims`` and one of ``others`` that may be the same pledge: enough to join all that are.
+    """Pairs of one of ``claims`` and one of ``others`` that are alike: enough of them to join all that are.
 
-    Equal facts are compared once, and only those that share a key: the work grows with what is told, not with how often.
+    Equal facts are compared once, and only those that share a key: the work grows with what is told, not with how
+    often.
     """
     ours, theirs = _by_facts(claims), _by_facts(others)
     places: dict[str, list[Facts]] = defaultdict(list)
@@ -83,11 +85,11 @@ def links(claims: Iterable[Told], others: Iterable[Told], companies: Companies) 
             places[key].append(facts)
     pairs: set[tuple[int, int]] = set()
     for mine, (first, *more) in ours.items():
-        if may_be_same(mine, mine, companies):
+        if alike(mine, mine, companies):
             pairs.update((first, each) for each in more)
         met = {facts for key in block_keys(mine).sought for facts in places.get(key, ())}
         for facts in met:
-            if may_be_same(mine, facts, companies):
+            if alike(mine, facts, companies):
                 pairs.update((first, each) for each in theirs[facts])
     return {(one, other) for one, other in pairs if one != other}
 
@@ -107,7 +109,7 @@ def _nodes(claims: Sequence[Told], constraints: Constraints, companies: Companie
     for one, other in constraints.same:
         chosen.unite(one, other)
     tellings = Counter((told.facts, told.article) for told in claims)
-    single = {facts for (facts, _), times in tellings.items() if times > 1 or not may_be_same(facts, facts, companies)}
+    single = {facts for (facts, _), times in tellings.items() if times > 1 or not alike(facts, facts, companies)}
     nodes: dict[object, _Node] = defaultdict(_Node)
     for told in claims:
         if told.id in chosen:
@@ -131,7 +133,7 @@ def _components(nodes: Sequence[_Node], companies: Companies) -> list[list[_Node
         met = {other for each in of_node for key in each.sought for other in places.get(key, ())}
         for other in sorted(met - {number}):
             if united.find(number) != united.find(other) and any(
-                may_be_same(one, two, companies) for one in node.facts for two in nodes[other].facts
+                alike(one, two, companies) for one in node.facts for two in nodes[other].facts
             ):
                 united.unite(number, other)
     return [[nodes[number] for number in group] for group in united.all()]

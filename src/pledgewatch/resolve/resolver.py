@@ -55,7 +55,7 @@ def resolve(
 def related(
     new: Iterable[StoredClaim], met: Iterable[StoredClaim], companies: Companies, rates: Rates
 ) -> set[tuple[int, int]]:
-    """Pairs of claims, by id, that must be resolved together because they may be the same pledge.
+    """Pairs of claims, by id, that must be resolved together because by themselves they are taken for one pledge.
 
     ``met`` are the claims that stand under a key that one of ``new`` seeks, the new ones among them. Whoever remembers
     which claims are related, directly or through others, and adds to them those that decisions name together and those

@@ -67,6 +67,11 @@ def may_be_same(one: Facts, other: Facts, companies: Companies) -> bool:
     )
 
 
+def alike(one: Facts, other: Facts, companies: Companies) -> bool:
+    """Whether two claims by themselves are more likely one pledge than two."""
+    return may_be_same(one, other, companies) and compare(one, other, companies).same
+
+
 def compare(one: Facts, other: Facts, companies: Companies) -> Verdict:
     """Weigh two claims against each other. Symmetric; strangers get the weight of ``strangers`` and nothing else."""
     features = features_of(one, other, companies)
