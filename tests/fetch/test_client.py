@@ -110,6 +110,22 @@ def test_a_redirect_loop_ends() -> None:
     asyncio.run(scene())
 
 
+def test_the_time_limit_is_for_all_redirects_together() -> None:
+    async def scene() -> None:
+        clock = HandClock()
+        async with Site() as site, Client(OPEN, clock=clock.clock) as client:
+
+            async def slow(request: web.Request) -> web.Response:
+                clock.seconds += OPEN.timeout * 0.6
+                return web.Response(status=302, headers={"Location": request.path + "x"})
+
+            site.answers.update({"/a": slow, "/ax": slow})
+            site.say("/axx", b"too late")
+            assert (await failure(client, site.url("/a"))).reason == "timeout"
+
+    asyncio.run(scene())
+
+
 @pytest.mark.parametrize("location", ["", "file:///etc/passwd", "http://user:pw@127.0.0.1/", "http://["])
 def test_a_redirect_to_nonsense_is_an_error(location: str) -> None:
     async def scene() -> None:
@@ -298,8 +314,8 @@ def test_no_cookies_are_kept() -> None:
     async def scene() -> None:
         async with Site() as site, Client(OPEN) as client:
             site.say("/a", b"x", headers={"Set-Cookie": "id=1; Path=/"})
-            await client.get(site.url("/a"))
-            await client.get(site.url("/a"))
+            for _ in range(2):
+                await client.get(f"http://localhost:{site.port}/a")
             assert "Cookie" not in site.asked_for("/a")[1].headers
 
     asyncio.run(scene())

@@ -123,7 +123,7 @@ def test_failures_put_the_next_poll_off_and_leave_what_is_known() -> None:
     assert (twice.state, twice.last_error, twice.failures) == (FeedState.FAILING, "still down", 2)
     assert 2 * HOUR <= wait(once) <= 2 * HOUR * SLACK
     assert 4 * HOUR <= wait(twice) <= 4 * HOUR * SLACK
-    assert wait(polled(good, *[Failed("down")] * 500)) == SETTINGS.longest
+    assert wait(polled(good, *[Failed("down")] * 2_000)) == SETTINGS.longest
     assert (twice.etag, twice.last_entries, twice.interval) == (good.etag, good.last_entries, good.interval)
 
 
