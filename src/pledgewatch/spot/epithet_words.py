@@ -8,11 +8,13 @@ from pledgewatch.spot.word_lists import words
 _LEXICON = load("epithets")
 GENERIC = words(_LEXICON["generic"])
 _TRADES: dict[str, frozenset[str]] = {}
-for _family, _block in _LEXICON["trades"].items():
-    for _word in words(_block):
-        _TRADES[_word] = _TRADES.get(_word, frozenset()) | {_family}
+for _table in ("trades", "trade_words"):
+    for _family, _block in _LEXICON[_table].items():
+        for _word in words(_block):
+            _TRADES[_word] = _TRADES.get(_word, frozenset()) | {_family}
+_AGENTS = frozenset().union(*(words(block) for block in _LEXICON["trades"].values()))
 NOT_CORPORATE = {word: kind for kind, block in _LEXICON["not_corporate"].items() for word in words(block)}
-HEADS = GENERIC | frozenset(_TRADES) | frozenset(NOT_CORPORATE)
+HEADS = GENERIC | _AGENTS | frozenset(NOT_CORPORATE)
 _MAKERS = ("maker", "makers")
 
 

@@ -7,8 +7,13 @@ from dataclasses import dataclass
 from pledgewatch.spot.document import Document
 from pledgewatch.spot.epithet_words import is_head
 from pledgewatch.spot.names import FUNCTION, base
+from pledgewatch.spot.organisation_kinds import PLACES
+from pledgewatch.spot.word_lists import plain
 
-_DETERMINERS = frozenset({"the", "this", "that", "its", "their", "our", "both", "these", "two", "each", "his", "her"})
+_DETERMINERS = frozenset({"the", "this", "both", "these", "two"})
+#: "its foundation" is somebody in the article, "its suppliers" are not.
+_OWNERS = frozenset({"its", "their", "our", "his", "her"})
+_OWNED = frozenset({"foundation", "charity", "fund", "parent", "owner"})
 _PRONOUNS = {
     "it": "it", "its": "it", "itself": "it", "it's": "it", "it'll": "it",
     "they": "they", "their": "they", "them": "they", "they're": "they",
@@ -64,7 +69,11 @@ def _read(doc: Document, sentence: int, first: int, last: int, at: int, head: st
             return None  # "the chipmaker Acme": the name itself follows
     for k in range(at - 1, max(first, at - _LONGEST) - 1, -1):
         low = tokens[k].lower
-        if low in _DETERMINERS or low.endswith("'s"):
+        if low in _OWNERS and head not in _OWNED:
+            return None
+        if low in _DETERMINERS or low in _OWNERS or low.endswith("'s"):
+            if low.endswith("'s") and tokens[k].text[0].isupper() and plain(low[:-2]) not in PLACES:
+                return None  # "Acme’s rival" is not Acme
             determiner = low
             # "the Acme group", "the world’s biggest brewer": look past the possessive for an article.
             if low.endswith("'s") and k - 1 >= first and tokens[k - 1].lower == "the":

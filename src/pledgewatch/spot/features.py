@@ -13,7 +13,9 @@ _AUXILIARIES = frozenset(
     ["will", "would", "has", "have", "had", "is", "are", "was", "were", "be", "been", "to", "not", "n't", "could"]
     + ["may", "might", "can", "should", "must", "never", "already", "also", "now", "plans", "agreed"]
 )
-_CLAUSE_ENDS = frozenset([";", ":", "—", "–", "(", ")", "but", "while", "whereas", "which", "who", "although", "after", "when"])
+_CLAUSE_ENDS = frozenset(
+    [";", ":", "—", "–", "(", ")", "but", "while", "whereas", "which", "who", "although", "after", "when"]
+)
 _NEAR = 4
 _FAR = 14
 
@@ -86,8 +88,10 @@ def same_value(a: Measure, b: Measure) -> bool:
     if a.money and b.money:
         if a.money == b.money:
             return True
-        return b.money.currency == "USD" and a.usd_reported == b.money.amount or (
-            a.money.currency == "USD" and b.usd_reported == a.money.amount
+        return (
+            b.money.currency == "USD"
+            and a.usd_reported == b.money.amount
+            or (a.money.currency == "USD" and b.usd_reported == a.money.amount)
         )
     return a.quantity == b.quantity and a.unit == b.unit and a.year == b.year and a.share == b.share
 
@@ -104,7 +108,9 @@ def _words_around(context: Context, measure: Measure) -> list[str]:
         out.append(f"w+{k}={shapes[i] if i < sentence.last else '</s>'}")
     out += {f"L:{shapes[i]}" for i in range(max(sentence.first, first - _FAR), first)}
     out += {f"R:{shapes[i]}" for i in range(last, min(sentence.last, last + _FAR))}
-    out += [f"w-21={out_pair}" for out_pair in [f"{_at(shapes, first - 2, sentence)} {_at(shapes, first - 1, sentence)}"]]
+    out += [
+        f"w-21={out_pair}" for out_pair in [f"{_at(shapes, first - 2, sentence)} {_at(shapes, first - 1, sentence)}"]
+    ]
     out += [f"w+12={_at(shapes, last, sentence)} {_at(shapes, last + 1, sentence)}"]
     return out
 

@@ -81,7 +81,7 @@ def _after(doc: Document, name: Name, evidence: Evidence) -> None:
         return
     if name.possessive:
         return
-    if low == "," and i + 1 < stop and tokens[i + 1].lower == "who":
+    if low == "," and i + 1 < stop and tokens[i + 1].lower == "who" and name.last - name.first > 1:
         evidence.person += 1
         return
     if low in ("is", "was", ",", "–", "—", "("):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from pledgewatch.spot.epithet_words import trades_of
 from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.names import Name
 from pledgewatch.spot.organisation_kinds import (
@@ -21,7 +22,23 @@ from pledgewatch.spot.word_lists import plain, words
 _SPLIT = str.maketrans({",": " ", "+": " "})
 #: A longer name of one of these kinds is somebody else than its first words: "Acme", "Acme Foundation".
 _APART = frozenset(
-    {FOUNDATION, FUND, "university", "charity", "government", "club", "union", "church", "product", "place", "party"}
+    {
+        "private_foundation",
+        "company_foundation",
+        "intergovernmental",
+        "central_bank",
+        FOUNDATION,
+        FUND,
+        "university",
+        "charity",
+        "government",
+        "club",
+        "union",
+        "church",
+        "product",
+        "place",
+        "party",
+    }
 )
 _GENERIC_PREFIX = words(load("organisations")["first_words"])
 
@@ -38,8 +55,8 @@ class Group:
 
     def usual_name(self) -> str:
         """The fullest name without legal forms, as most often written."""
-        fullest = Counter(_without_legal(n.text) for n in self.names if key_of(n.text)[0] == self.key)
-        text = min(fullest, key=lambda t: (t.isupper() and len(t) > 5, -fullest[t], len(t)))
+        full = Counter(_without_legal(n.text) for n in self.names if key_of(n.text)[0] == self.key)
+        text = min(full, key=lambda t: (t.isupper() and len(t) > 5, -full[t], len(t)))
         if text.isupper() and len(text) > 4:
             return " ".join(w if len(w) <= 4 and " " not in text else w.title() for w in text.split(" "))
         return text
@@ -135,15 +152,31 @@ def _join_shorts(groups: dict[tuple[str, ...], Group]) -> None:
             for initials in _initials(key):
                 by_initials.setdefault(initials, []).append(group)
     for key, group in sorted(groups.items(), key=lambda item: -len(item[0])):
-        if group.kind == "person" or (group.kind == "place" and len(key) == 1 and key[0] in PLACES):
+        if group.kind == "person" or (group.kind == "place" and any(n.located or n.dateline for n in group.names)):
             continue
-        fuller = [g for g in by_start.get(key[0], ()) if _is_short_of(key, g)]
+        if key not in groups:
+            continue
+        fuller = [g for g in by_start.get(key[0], ()) if g.key in groups and _is_short_of(key, g)]
         if len(key) == 1 and not fuller:
             word = key[0].replace(".", "")
             if group.names[0].text.replace(".", "").isupper() and len(word) > 1:
                 fuller = [g for g in by_initials.get(word, ()) if g is not group]
-        if len(fuller) == 1 and fuller[0] is not group and fuller[0].key in groups:
+        if group.kind == "place":
+            fuller = [g for g in fuller if g.kind == "company"]
+        if len(fuller) > 1 and len({g.kind for g in fuller}) == 1 and _same_trade(fuller):
+            # The holding is the one to file under.
+            fuller.sort(key=lambda g: not g.key[-1].startswith("banc"))
+            for other in fuller[1:]:
+                _swallow(groups, fuller[0], other)
+            fuller = fuller[:1]
+        if len(fuller) == 1 and fuller[0] is not group:
             _swallow(groups, fuller[0], group)
+
+
+def _same_trade(groups: list[Group]) -> bool:
+    """Do longer names differ only in the word for one trade: "Huntington Bank", "Huntington Bancshares"?"""
+    families = [trades_of(g.key[-1]) for g in groups]
+    return all(len(g.key) == 2 for g in groups) and bool(frozenset.intersection(*families))
 
 
 def _is_short_of(key: tuple[str, ...], fuller: Group) -> bool:

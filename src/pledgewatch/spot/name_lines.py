@@ -9,7 +9,7 @@ import re
 from collections.abc import Container
 
 from pledgewatch.spot.document import Document, Sentence, Token
-from pledgewatch.spot.name_runs import COMMON, FUNCTION, HEAD_WORDS, PLACE_WORDS, Name, base
+from pledgewatch.spot.name_runs import HEAD_WORDS, ORDINARY, PLACE_WORDS, Name, base
 from pledgewatch.spot.word_lists import plain
 
 _DATELINE = re.compile(
@@ -18,7 +18,7 @@ _DATELINE = re.compile(
     r"(?: ?[(/][\w ,/.-]{2,40}[)/])? ?(?:[—–]|--| - | -- ) ?(?=[A-Z“\"a-z])"
 )
 # "Acme: $5m", "• ACME – $5m", "+++ ACME +++ The lender", "Acme | $5m"
-_LABEL = re.compile(r"[^\w\n]{0,6}(?P<label>[^\W\d][^:–—|+\n]{1,48}?) ?(?P<sign>: | [–—|-] | ?\+\+\+| / )")
+_LABEL = re.compile(r"[^\w\n]{0,6}(?P<label>[^\W\d][^:–—|+\n]{1,48}?) ?(?P<sign>: | [–—|-] | ?\+\+\+| / |\.?\*\* ?)")
 _LONG = 4
 _LABEL_WORDS = 9
 _HEADING_WORDS = 6
@@ -99,7 +99,7 @@ def is_telling(tokens: list[Token], first: int, last: int) -> bool:
     """Is there a word that is no ordinary one, or a last word that organisations bear?"""
     if last - first > 1 and tokens[last - 1].lower in HEAD_WORDS:
         return True
-    return any(t.lower not in COMMON and t.lower not in FUNCTION and t.text[0].isalpha() for t in tokens[first:last])
+    return any(t.text[0].isalpha() and t.lower not in ORDINARY for t in tokens[first:last])
 
 
 def is_short(tokens: list[Token], first: int, last: int) -> bool:
@@ -108,8 +108,10 @@ def is_short(tokens: list[Token], first: int, last: int) -> bool:
 
 
 def heads(tokens: list[Token], first: int, last: int, name: Name, *, label: bool) -> bool:
-    """Does ``name`` make a heading of tokens ``first`` up to ``last``: all of a line, or the beginning of a label?"""
+    """Does ``name`` make a heading of tokens ``first`` up to ``last``: all of a line or label, or its first part?"""
     inner = [k for k in range(first, last) if tokens[k].text[0].isalpha()]
     if not inner or name.first > inner[0]:
         return False
-    return label or all(name.first <= k < name.last for k in inner)
+    if label and name.last < last and tokens[name.last].text == ",":
+        return True  # "Acme, the same day: $5m"
+    return all(name.first <= k < name.last for k in inner)

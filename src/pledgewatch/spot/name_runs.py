@@ -13,6 +13,8 @@ _COMMON = load("common_words")
 FUNCTION = words(_COMMON["function"])
 COMMON = words(_COMMON["common"])
 TITLES = words(load("people")["titles"])
+#: Words that make no name of a line in capitals.
+ORDINARY = FUNCTION | COMMON | words(_COMMON["capitalised"])
 _KINDS = load("organisations")
 _FRAMES = frozenset().union(*(words(block) for block in _KINDS["frame"].values()))
 HEAD_WORDS = frozenset().union(*(words(block) for block in _KINDS["head"].values()))
@@ -21,6 +23,7 @@ _LEGAL = words(load("legal_forms")["forms"])
 _JOINTS = words(_COMMON["joints"])
 _NOT_NAMES = words(_COMMON["capitalised"])
 _EPITHETS = load("epithets")
+_LOCATIVE = frozenset({"in", "near", "outside", "across", "from", "at"})
 _GENERIC = words(_EPITHETS["generic"])
 _EPITHET_HEADS = words(_EPITHETS["generic"]).union(*(words(block) for block in _EPITHETS["trades"].values()))
 
@@ -32,7 +35,7 @@ _SPEAKING_NOUNS = words(_COMMON["speaking"])
 
 # eBay, iRobot, easyJet; 3M, 7-Eleven. Not kWh, mRNA, 10K, 5G.
 _BRAND = re.compile(r"(?:[a-z]{1,6}[A-Z][a-z]\w*|\d{1,3}-?[A-Z][a-z]{2,}\w*|\d{1,2}M)(?:[’']s)?$")
-_CODE = re.compile(r"[A-Z]{1,3}\$?\d|[A-Z]{2,3}[£$€]")
+_CODE = re.compile(r"[A-Z]{1,3}\$?\d|[A-Z][a-z]\d|[A-Z]{2,3}[£$€]")
 _INITIAL = re.compile(r"(?:[A-Z]|[A-Z](?:\.[A-Z])+|St|Ste|Mt|Ft)$")
 _OPENING = frozenset("“\"‘'(•·▪*–—-‣:★➤►■+[")
 
@@ -42,7 +45,7 @@ class Name:
     """Tokens ``first`` up to ``last`` (excluded), ``doc.full[start:end]``, possessive ending left out.
 
     ``weak``: nothing but its place at the start of a sentence speaks for its being a name. ``titled``: a person's
-    title stood before it. ``heading``: it is all of a heading, or the label of a list item.
+    title stood before it. ``located``: "in", "near" or the like did. ``heading``: it is all of a heading, or the label of a list item.
     """
 
     start: int
@@ -56,6 +59,7 @@ class Name:
     titled: bool = False
     heading: bool = False
     dateline: bool = False
+    located: bool = False
 
 
 def base(word: str) -> str:
@@ -64,19 +68,25 @@ def base(word: str) -> str:
 
 
 class RunReader:
-    def __init__(self, doc: Document) -> None:
+    """Reads the names of one article into ``names``; ``brand`` is one that it writes without a capital."""
+
+    def __init__(self, doc: Document, brand: str = "") -> None:
         self.doc = doc
+        self.brand = brand
         self.tokens = doc.tokens
         self.names: list[Name] = []
 
     def read(self, sentence: Sentence, first: int, stop: int) -> None:
         """Add the names among tokens ``first`` up to ``stop`` of a line of ordinary text."""
-        tokens, i = self.tokens, first
+        tokens, i, brand = self.tokens, first, self.brand
         opens = True
         while i < stop:
             token = tokens[i]
             text = token.text
-            if text == token.lower:
+            if text == token.lower or (brand and base(text) == brand):
+                if brand and base(text) == brand:
+                    i = self._read_brand(sentence, i, stop)
+                    continue
                 if text[0].isalnum():
                     opens = False
                     if len(text) == 1 and self._is_letter_and(i):
@@ -91,6 +101,16 @@ class RunReader:
                 continue
             i = self._read_run(sentence, i, stop, opens)
             opens = False
+
+    def _read_brand(self, sentence: Sentence, i: int, stop: int) -> int:
+        """Add the brand in small letters at ``i``, with a legal form in small letters if one follows: "acme inc."."""
+        end = i + 1
+        while end < stop and end - i < 3 and self.tokens[end].text.isalpha() and self.tokens[end].lower not in FUNCTION:
+            end += 1
+        if not (end > i + 1 and self.tokens[end - 1].lower in _LEGAL):
+            end = i + 1
+        self.add(sentence, i, end)
+        return end
 
     def _is_name_word(self, i: int) -> bool:
         token = self.tokens[i]
@@ -272,11 +292,12 @@ class RunReader:
         single = last - first == 1
         if single and (tokens[first].lower in FUNCTION or self._is_capital_epithet(sentence, first)):
             return
-        weak = opens and single and base(tokens[first].lower) in COMMON and not self._acts(sentence, first, last)
+        weak = opens and single and _is_common(base(tokens[first].lower)) and not self._acts(sentence, first, last)
         if single and len(text) == 1:
             return
+        located = first > sentence.first and tokens[first - 1].lower in _LOCATIVE
         self.names.append(
-            Name(start, end, text, sentence.index, first, last, possessive, weak, titled, False, dateline)
+            Name(start, end, text, sentence.index, first, last, possessive, weak, titled, False, dateline, located)
         )
 
 
@@ -287,3 +308,11 @@ def _takes_and(run: list[str], after: list[Token]) -> bool:
     if run[-1] == after[0].lower:
         return True
     return len(after) > 1 and after[0].text[0].isupper() and after[1].lower in ("foundation", "sons", "co")
+
+
+def _is_common(word: str) -> bool:
+    """An ordinary word, or several with hyphens: "money", "three-quarters"."""
+    if word in COMMON:
+        return True
+    parts = word.split("-")
+    return len(parts) > 1 and all(part in COMMON or part in FUNCTION or part.rstrip("s") in COMMON for part in parts)

@@ -25,7 +25,7 @@ _PREDICATIVE = frozenset({"is", "are", "was", "than", "of", "as", "like", "not"}
 
 def find_names(doc: Document) -> list[Name]:
     """All names of the article in order of place, those of headlines in capitals only where the text bears them out."""
-    reader = RunReader(doc)
+    reader = RunReader(doc, _lower_case_brand(doc))
     topics = 0
     loud: list[tuple[Sentence, int, int, bool]] = []
     paragraph = -1
@@ -52,6 +52,14 @@ def find_names(doc: Document) -> list[Name]:
     if topics:
         reader.names = _without_topics(reader.names, topics)
     return sorted(_brands_with_s(doc, reader.names), key=lambda n: n.start)
+
+
+def _lower_case_brand(doc: Document) -> str:
+    """A brand written small even where a capital is due, at the start of the headline: "lululemon launches"."""
+    if not doc.title[:1].islower() or not doc.tokens:
+        return ""
+    first = base(doc.tokens[0].text)
+    return first if first.isalpha() and first.islower() and first not in COMMON and first not in FUNCTION else ""
 
 
 def _read_line(
@@ -87,10 +95,10 @@ def _read_line(
 
 def _without_topics(names: list[Name], topics: int) -> list[Name]:
     """Where most labels are topics, a word that only stands as a label is a topic too."""
+    if 2 * sum(1 for n in names if n.heading) > topics:
+        return names
     texts = Counter(n.text for n in names)
     lone = [n for n in names if n.heading and texts[n.text] == 1 and n.last - n.first == 1]
-    if len(lone) > topics:
-        return names
     return [n for n in names if n not in lone]
 
 
@@ -123,7 +131,7 @@ def _brands_with_s(doc: Document, names: list[Name]) -> list[Name]:
     closing: set[str] = set()
     for n in names:
         if n.possessive and n.text not in bare and n.text not in closing and doc.full[n.end + 1 : n.end + 2] == "s":
-            follows = doc.tokens[n.last : n.last + 1]
+            follows = doc.tokens[n.last : min(n.last + 1, doc.sentences[n.sentence].last)]
             before = doc.tokens[n.first - 1].lower if n.first else ""
             if before not in _PREDICATIVE and (
                 not follows or follows[0].text in _CLOSING or follows[0].lower in _AFTER_BRAND

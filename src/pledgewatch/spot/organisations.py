@@ -78,15 +78,15 @@ def _named(doc: Document, number: int, group: Group) -> Iterable[Mention]:
 def _with_shared_roles(doc: Document, mentions: list[Mention]) -> list[Mention]:
     """Give all of "Acme, Bolt and Crest" the role of the last, which stands before the verb, and the first's too."""
     out = list(mentions)
-    for at in range(len(out) - 2, -1, -1):
-        left, right = out[at], out[at + 1]
-        if right.role.subject and not left.role.subject and not left.possessive and linked(doc, left, right):
-            if not left.role.preposition:
-                out[at] = replace(left, role=right.role)
     for at in range(1, len(out)):
         left, right = out[at - 1], out[at]
-        if left.role.preposition and right.role == NO_ROLE and linked(doc, left, right):
-            out[at] = replace(right, role=Role(-1, left.role.preposition))
+        if left.role.preposition and not right.role.preposition and linked(doc, left, right):
+            if right.role == NO_ROLE or "and" in (t.lower for t in doc.tokens[left.last : right.first]):
+                out[at] = replace(right, role=Role(-1, left.role.preposition))
+    for at in range(len(out) - 2, -1, -1):
+        left, right = out[at], out[at + 1]
+        if right.role.subject and left.role == NO_ROLE and not left.possessive and linked(doc, left, right):
+            out[at] = replace(left, role=right.role)
     return out
 
 
@@ -242,4 +242,5 @@ def _with_references(
         candidate.seen, candidate.place = mention.sentence, mention.last
         if mention.form == "heading" or mention.role.subject:
             candidate.acted = mention.sentence
+            candidate.acts += 1
     return out

@@ -18,6 +18,7 @@ from pledgewatch.spot.document import Document, Sentence
 from pledgewatch.spot.speech_roles import SAYING
 
 _LOOK_BACK = 4
+_TELLING = ("nearest_", "first_subject", "subject:", "possessor", "after", "absent", "before:", "section", "previous")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,12 @@ class Owner:
     joint: tuple[int, ...] = ()
 
 
-def whose(doc: Document, cast: Cast, start: int, end: int) -> list[Owner]:
-    """The possible pledgers of the measure ``doc.full[start:end]``, best first; empty if the article names nobody."""
-    weights = _weights()
+def whose(doc: Document, cast: Cast, start: int, end: int, weights: Mapping[str, float] | None = None) -> list[Owner]:
+    """The possible pledgers of the measure ``doc.full[start:end]``, best first; empty if the article names nobody.
+
+    ``weights`` are those of the package unless given (training passes its own).
+    """
+    weights = _weights() if weights is None else weights
     scored = []
     for entity, features in describe(doc, cast, start, end).items():
         score = sum(weights.get(name, 0.0) * value for name, value in features.items())
@@ -76,10 +80,10 @@ class _Place:
         self.section = cast.sections.get(sentence.index)
         subjects = [m for m in self.before if m.role.subject]
         self.nearest_subject = self._first_joined(subjects)
-        promising = [m for m in subjects if not m.role.says]
+        promising = [m for m in subjects if not m.role.says and not m.role.receives]
         self.nearest_actor = self._first_joined(promising)
         self.first_subject = subjects[0] if subjects else None
-        previous = [m for m in self.earlier if m.role.subject or m.form == "heading"]
+        previous = [m for m in self.earlier if (m.role.subject and not m.role.receives) or m.form == "heading"]
         self.previous_subject = previous[-1] if previous else None
         self.same_paragraph = [m for m in previous if sentences[m.sentence].paragraph == sentence.paragraph]
         self.quoted = _in_quotes(doc, sentence, first)
@@ -106,10 +110,13 @@ class _Place:
         return [entity for entity in found if self.cast.entities[entity].kind != "product"]
 
     def features(self, entity: int) -> dict[str, float]:
-        """What speaks for and against ``entity``."""
-        names = set(self.cast.traits[entity])
+        """What speaks for and against ``entity``. What is no possible pledger has its own set of the telling ones."""
+        names: set[str] = set()
         self._in_sentence(entity, names)
         self._around(entity, names)
+        if not self.cast.entities[entity].corporate:
+            names.update([f"other:{name}" for name in names if name.startswith(_TELLING)])
+        names.update(self.cast.traits[entity])
         return dict.fromkeys(sorted(names), 1.0)
 
     def _in_sentence(self, entity: int, names: set[str]) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pledgewatch.spot.epithet_words import GENERIC, NOT_CORPORATE, trades_of
 from pledgewatch.spot.epithets import Reference
 
+_PLEDGERS = frozenset({"company", "company_foundation", "association", "unknown"})
 _RECENCY = (3.2, 2.5, 1.7, 1.1, 0.6, 0.3)
 
 
@@ -25,6 +26,7 @@ class Candidate:
     seen: int = -99  # sentence of the last mention
     acted: int = -99  # sentence where it was last a subject
     place: int = -1  # token of the last mention
+    acts: int = 0  # how often it was a subject so far
 
 
 @dataclass(slots=True)
@@ -63,7 +65,7 @@ def _score(reference: Reference, candidate: Candidate, scene: Scene) -> float | 
         score += 1.4
     elif acted <= 3:
         score += 0.5
-    score += candidate.weight
+    score += candidate.weight + 0.3 * min(candidate.acts, 3)
     if candidate.kind in ("company", "unknown"):
         score += 2 * candidate.agent - 1.5
     if candidate.entity == scene.section:
@@ -78,10 +80,10 @@ def _pronoun_fit(reference: Reference, candidate: Candidate) -> float | None:
     if kind == "person":
         return None
     if reference.head == "we":
-        return 0.5 + 1.5 * candidate.weight if kind not in ("place", "product") else None
+        return 0.5 + 1.5 * candidate.weight if kind in _PLEDGERS else None
     if kind in ("place", "product"):
         return -1.5
-    return 0.4 if kind in ("company", "company_foundation") else 0.0
+    return (0.4 if kind in ("company", "company_foundation") else 0.0) if kind in _PLEDGERS else -0.5
 
 
 def _noun_fit(reference: Reference, candidate: Candidate) -> float | None:

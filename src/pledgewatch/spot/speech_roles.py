@@ -81,9 +81,9 @@ def is_verb(token: Token) -> bool:
 def role_of(tokens: list[Token], sentence: Sentence, first: int, last: int, possessive: bool) -> Role:
     """The role of the mention that is tokens ``first`` up to ``last``."""
     preposition = _preposition(tokens, sentence, first)
-    if possessive:
+    if preposition:
         return Role(-1, preposition)
-    verb = _verb(tokens, sentence, last) if not preposition else -1
+    verb = _after_noun(tokens, sentence, last) if possessive else _verb(tokens, sentence, last)
     if verb < 0:
         return Role(-1, preposition)
     main, passive = _main_verb(tokens, verb, sentence.last)
@@ -130,6 +130,16 @@ def _verb(tokens: list[Token], sentence: Sentence, last: int) -> int:
         if is_verb(token):
             return k
         if token.lower not in _ADVERBS and not token.lower.endswith("ly"):
+            return -1
+    return -1
+
+
+def _after_noun(tokens: list[Token], sentence: Sentence, last: int) -> int:
+    """The verb after what is possessed: "Acme’s foundation has released", "Acme’s Jane Doe said"."""
+    for k in range(last + 1, min(sentence.last, last + 5)):
+        if is_verb(tokens[k]):
+            return k
+        if not tokens[k].text[0].isalnum() or tokens[k].lower in PREPOSITIONS:
             return -1
     return -1
 

@@ -1,0 +1,47 @@
+"""For each measure of an article: whose it would be, and how sure we are that it is a pledge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pledgewatch.spot.context import Context
+from pledgewatch.spot.features import measure_features
+from pledgewatch.spot.linear import probability
+from pledgewatch.spot.measure import Measure
+from pledgewatch.spot.models import Models
+from pledgewatch.spot.owner_features import owner_features
+from pledgewatch.spot.owners import Owner, whose
+from pledgewatch.spot.second_look import article_features, second_features
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A measure with its likeliest owners, the features it was judged by and the probability that it is a pledge."""
+
+    measure: Measure
+    owners: tuple[Owner, ...]
+    features: tuple[str, ...]
+    confidence: float
+
+
+def judge(context: Context, models: Models) -> list[Judged]:
+    """All measures of the article, judged, in order."""
+    measures = context.measures
+    if not measures:
+        return []
+    rankings = [rank_owners(context, measure, models) for measure in measures]
+    features = [
+        [*measure_features(context, measure), *owner_features(context.cast, ranking)]
+        for measure, ranking in zip(measures, rankings, strict=True)
+    ]
+    first = [models.first.scores(f)[0] for f in features]
+    article = models.article.scores(article_features(context))[0]
+    second = [models.second.scores(f)[0] for f in second_features(context, first, article)]
+    return [
+        Judged(measure, tuple(ranking), tuple(f), probability(score))
+        for measure, ranking, f, score in zip(measures, rankings, features, second, strict=True)
+    ]
+
+
+def rank_owners(context: Context, measure: Measure, models: Models) -> list[Owner]:
+    return whose(context.doc, context.cast, measure.start, measure.end, models.owners)

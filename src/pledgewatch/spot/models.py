@@ -1,0 +1,37 @@
+"""The trained models that the spotter runs on, as one value that training can replace as a whole."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from pledgewatch.spot.linear import Linear, load_linear
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """``owners`` ranks possible pledgers; the others are linear models over named features."""
+
+    owners: Mapping[str, float]
+    article: Linear
+    first: Linear
+    second: Linear
+    kind: Linear
+    status: Linear
+    change: Linear
+    themes: Linear
+    parts: Linear
+
+
+@cache
+def load_models() -> Models:
+    """The models of ``weights/``, read once."""
+    raw = resources.files(__package__).joinpath("weights", "owners.json").read_text(encoding="utf-8")
+    linear = {
+        name: load_linear(name)
+        for name in ("article", "first", "second", "kind", "status", "change", "themes", "parts")
+    }
+    return Models(owners=json.loads(raw), **linear)

@@ -1,0 +1,41 @@
+"""Named features of whose a measure seems to be: a minister's billion is no pledge, however it is worded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pledgewatch.spot.cast import Cast
+from pledgewatch.spot.owners import Owner
+
+#: Places in the sentence that make somebody other than the likeliest owner worth a look.
+_TELLING = (
+    "nearest_",
+    "first_subject",
+    "possessor",
+    "before:",
+    "after:",
+    "section",
+    "subject:",
+    "previous_subject",
+    "paragraph_subject",
+)
+
+
+def owner_features(cast: Cast, ranking: Sequence[Owner]) -> list[str]:
+    """What the likeliest owner is and where it stands, and what its rivals are."""
+    if not ranking:
+        return ["owner=nobody"]
+    top, rivals = ranking[0], ranking[1:]
+    out = [f"owner_kind={cast.entities[top.entity].kind}"]
+    out += [f"owner:{name}" for name in top.features]
+    out.append(f"owner_margin={min(4, int(top.score - rivals[0].score))}" if rivals else "owner_alone")
+    out.append(f"owner_score={max(-3, min(6, int(top.score)))}")
+    for rival in rivals:
+        kind = cast.entities[rival.entity].kind
+        out += [f"rival:{kind}:{name}" for name in rival.features if name.startswith(_TELLING)]
+    out += [f"around={cast.entities[owner.entity].kind}" for owner in ranking]
+    if cast.ranking:
+        main = cast.ranking[0]
+        out.append(f"main={cast.entities[main].kind}")
+        out.append("owner_is_main" if main == top.entity else "owner_not_main")
+    return list(dict.fromkeys(out))
