@@ -59,7 +59,7 @@ def test_a_file_that_is_no_database_is_said_to_be_none(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(CannotOpenError, match="folder .*file/data cannot be made"):
+    with pytest.raises(CannotOpenError, match=r"folder .*file/data cannot be made"):
         Store(f"sqlite:///{tmp_path}/file/data/p.db")
 
 
@@ -99,9 +99,13 @@ def test_only_one_process_does_one_kind_of_work_and_a_dead_one_holds_nothing(dat
 
 
 def test_a_transaction_that_fails_leaves_no_trace(store: Store) -> None:
-    with pytest.raises(ZeroDivisionError), store.write() as work:
-        work.runs.save(RUN)
-        raise ZeroDivisionError
+    def fail() -> None:
+        with store.write() as work:
+            work.runs.save(RUN)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
     with store.read() as found:
         assert found.runs.last("poll") is None
 

@@ -1,0 +1,93 @@
+"""Pages into articles and claims: the feed's text stands in for a page, and no page stops the others."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from pledgewatch.model import Article, Claim, Entry, EntryState, Kind, Page, Status
+from pledgewatch.pipeline import Fetched, examine
+from pledgewatch.pipeline.retry import Failure
+
+NOW = dt.datetime(2026, 1, 2, tzinfo=dt.UTC)
+TEXT = "<p>Halcyon Paper pledged on Friday to give $5 million to food banks in the county of Hereford.</p>" * 3
+CLAIM = Claim("Halcyon Paper", Kind.DONATION, Status.NEW, (), 0.9)
+
+
+def spot(article: Article) -> list[Claim]:
+    return [CLAIM]
+
+
+def page(body: str) -> Page:
+    return Page("https://news.example/a", body.encode(), "text/html", NOW)
+
+
+def html(text: str) -> str:
+    return f"<html><head><title>News</title></head><body><article><h1>News</h1>{text}</article></body></html>"
+
+
+def test_a_page_that_can_hold_no_pledge_is_screened_out() -> None:
+    (reading,) = examine([Fetched("k", Entry("u"), page(html("<p>It rained.</p>")))], NOW, spot, 0.2)
+    assert (reading.key, reading.state, reading.claims) == ("k", EntryState.SCREENED_OUT, ())
+
+
+def test_a_page_that_cannot_be_fetched_is_read_from_the_feed() -> None:
+    failure = Failure("robots", permanent=True)
+    fed, unfed = examine(
+        [
+            Fetched("fed", Entry("https://news.example/a", content=TEXT), failure=failure),
+            Fetched("unfed", Entry("https://news.example/b"), failure=failure),
+        ],
+        NOW,
+        spot,
+        0.2,
+    )
+    assert fed.article is not None
+    assert "feed_text" in fed.article.flags
+    assert fed.claims == (CLAIM,)
+    assert (unfed.state, unfed.failure) == (EntryState.FAILED, failure)
+
+
+def test_an_empty_page_is_read_from_the_feed_or_said_to_be_empty() -> None:
+    fed, unfed = examine(
+        [
+            Fetched("fed", Entry("https://news.example/a", content=TEXT), page("")),
+            Fetched("unfed", Entry("https://news.example/b"), page("")),
+        ],
+        NOW,
+        spot,
+        0.2,
+    )
+    assert fed.state is EntryState.READ
+    assert unfed.failure == Failure("empty", permanent=True)
+
+
+def test_a_page_that_the_spotter_stumbles_over_does_not_stop_the_others() -> None:
+    def stumble(article: Article) -> list[Claim]:
+        if "county" in article.text:
+            raise RecursionError
+        return [CLAIM]
+
+    other = html(TEXT.replace("county", "city"))
+    readings = examine(
+        [Fetched("a", Entry("u"), page(html(TEXT))), Fetched("b", Entry("u"), page(other))], NOW, stumble, 0
+    )
+    assert readings[0].failure == Failure("internal_error", permanent=True)
+    assert readings[1].claims == (CLAIM,)
+
+
+def test_claims_below_the_threshold_are_dropped_and_their_parts_stand_alone() -> None:
+    doubtful, part = replace(CLAIM, confidence=0.1), replace(CLAIM, part_of=0)
+    other, its_part = replace(CLAIM, pledger="Other"), replace(CLAIM, pledger="Other", part_of=2)
+    claims = [doubtful, part, other, its_part]
+    article = Article("https://news.example/a", "", "", None)
+    (reading,) = examine([Fetched("k", Entry("u"), article=article)], NOW, lambda _: claims, 0.2)
+    assert reading.claims == (replace(CLAIM, part_of=None), other, replace(its_part, part_of=1))
+
+
+def test_evidence_is_found_in_the_text_as_it_will_be_stored() -> None:
+    seen: list[str] = []
+    article = Article("https://news.example/a", "A\x00B", "C\ud800D", None)
+    (reading,) = examine([Fetched("k", Entry("u"), article=article)], NOW, lambda a: seen.append(a.text) or [], 0.2)
+    assert reading.article is not None
+    assert (reading.article.title, reading.article.text, seen) == ("A\ufffdB", "C\ufffdD", ["C\ufffdD"])
