@@ -193,6 +193,15 @@ def test_a_coding_that_we_did_not_ask_for_is_an_error() -> None:
     asyncio.run(scene())
 
 
+def test_a_packed_body_that_ends_early_is_an_error() -> None:
+    async def scene() -> None:
+        async with Site() as site, Client(OPEN) as client:
+            site.say("/a", gzip.compress(b"a story")[:-6], headers={"Content-Encoding": "gzip"})
+            assert (await failure(client, site.url("/a"))).reason == "bad_encoding"
+
+    asyncio.run(scene())
+
+
 def test_a_host_that_never_answers_is_given_up() -> None:
     async def scene() -> None:
         async with Site() as site, Client(OPEN.model_copy(update={"timeout": 0.2})) as client:

@@ -227,6 +227,10 @@ def test_every_so_many_304s_one_is_checked() -> None:
     assert audits == [AUDIT_EVERY, 2 * AUDIT_EVERY, 3 * AUDIT_EVERY]
 
 
+def test_a_body_starts_the_count_of_304s_again() -> None:
+    assert polled(FEED, fetched(1), *[Unchanged(True, Validators())] * 3, fetched(2)).unmodified == 0
+
+
 def test_a_server_lies_if_its_304_hid_an_entry() -> None:
     feed = polled(FEED, fetched(1, 2))
     assert caught_lying(feed, entries(2, 3))
