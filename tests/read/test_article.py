@@ -75,6 +75,15 @@ def test_headlines_around_the_story_are_not_read() -> None:
     assert read(html(around=around)).text == TEXT
 
 
+def test_headline_repeated_in_the_story_is_not_read_twice() -> None:
+    assert read(html("Kestrel lends for homes", *STORY)).text == TEXT
+
+
+def test_pointers_to_other_stories_inside_the_story_are_not_read() -> None:
+    pointer = "<strong>Read also:</strong> <a href='/1'>Acme pledges $9 billion to schools</a>"
+    assert read(html(*STORY[:2], pointer, STORY[2])).text == TEXT
+
+
 def test_comments_of_readers_are_not_read() -> None:
     around = "<div id='comments' class='comments'><div class='comment'><p>They should give $1 billion!</p></div></div>"
     assert read(html(around=around)).text == TEXT

@@ -19,6 +19,7 @@ from pledgewatch.read import dates
 from pledgewatch.read.decode import decode
 from pledgewatch.read.guard import MAX_TEXT, too_complex
 from pledgewatch.read.metadata import PageFacts, page_facts
+from pledgewatch.read.promos import without_promos
 from pledgewatch.read.titles import clean_title
 from pledgewatch.read.urls import canonical_url, same_site
 from pledgewatch.read.walls import wall_flags
@@ -122,7 +123,8 @@ def _extract(markup: str, url: str) -> str:
     if text and len(text) > MAX_TEXT:
         raise Unreadable("too_complex", url)
     # one line a paragraph -> paragraphs set apart, as everything after us expects them
-    return "\n\n".join(line.strip() for line in (text or "").splitlines() if line.strip())
+    paragraphs = [line.strip() for line in (text or "").splitlines() if line.strip()]
+    return "\n\n".join(without_promos(paragraphs))
 
 
 def _visible(tree: LexborHTMLParser) -> str:
@@ -139,9 +141,10 @@ def _entry_text(entry: Entry, url: str) -> str:
 
 
 def _without_title(text: str, title: str) -> str:
-    """The headline again as the first paragraph would be a second telling of what it says."""
-    first, _, rest = text.partition("\n\n")
-    return rest if rest and first.strip().casefold() == title.casefold() else text
+    """The headline again among the paragraphs would be a second telling of what it says."""
+    paragraphs = text.split("\n\n")
+    kept = [one for one in paragraphs if one.strip().casefold() != title.casefold()]
+    return "\n\n".join(kept or paragraphs)
 
 
 def _address(url: str, facts: PageFacts) -> str:
