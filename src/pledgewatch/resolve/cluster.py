@@ -1,9 +1,9 @@
 """Claims into groups that each tell of one pledge, whatever the order in which the claims came.
 
-Claims that are more alike than not are *linked*, and linked claims make a component. Each component is joined by average
-score, the most alike first, as long as groups are more alike than not. No group can reach beyond its component, so each
-may be worked on alone. Claims with equal facts are one *node*: a pledge that thousands of articles recall in the same
-words costs no more than a few tellings.
+Claims that are more alike than not are *linked*, and linked claims make a component. Each component is joined by
+average score, the most alike first, as long as groups are more alike than not. No group can reach beyond its component,
+so each may be worked on alone. Claims with equal facts are one *node*: a pledge that thousands of articles recall in
+the same words costs no more than a few tellings.
 
 Two claims of one article are never one pledge, unless a person says so: an article that tells a pledge twice makes one
 claim of it.
