@@ -11,7 +11,8 @@ import typer
 from pledgewatch.cli.terminal import out, plain, print_json, progress, say, table
 
 if TYPE_CHECKING:
-    from pledgewatch.evaluate import Fault, Ratio, Record, Score
+    from pledgewatch.evaluate import Fault, Ratio, Score
+    from pledgewatch.labels import Record
 
 
 def evaluate(
@@ -23,7 +24,8 @@ def evaluate(
 
     docs/what-is-a-pledge.md tells how articles are labelled and what is counted.
     """
-    from pledgewatch.evaluate import count_faults, read_corpus, score
+    from pledgewatch.evaluate import count_faults, score
+    from pledgewatch.labels import read_corpus
     from pledgewatch.spot import spot
     from pledgewatch.spot.record import claim_records
 

@@ -101,11 +101,11 @@ def find_derived(doc: Document, fractions: Sequence[Fraction], printed: Sequence
     events += [(start, end, name, _HALF if name == "split" else _ALL) for start, end, name in _phrases(doc)]
     for start, end, name, fraction in sorted(events, key=lambda event: event[:2]):
         if name == "rest":
-            found = _rest(doc, start, end, known)
-        else:
-            whole = known.behind(doc, end) or known.whole(doc, start)
-            found = _scaled(doc, whole, fraction, start, end) if whole else None
-        if found:
+            yield from _rest(doc, start, end, known)
+            continue
+        whole = known.behind(doc, end) or known.whole(doc, start)
+        if whole:
+            found = _scaled(doc, whole, fraction, start, end)
             yield found
             if name == "part":
                 known.add(found)
@@ -134,31 +134,39 @@ def _phrases(doc: Document) -> Iterator[tuple[int, int, str]]:
                 break
 
 
-def _rest(doc: Document, start: int, end: int, known: _Known) -> Measure | None:
-    """The nearest whole that is larger than the parts after it, less those parts."""
+def _rest(doc: Document, start: int, end: int, known: _Known) -> Iterator[Measure]:
+    """What a whole leaves when the parts named after it are taken off.
+
+    The whole is the nearest sum larger than its parts, or the first of a larger row in the same sentence; where
+    the paragraph holds a larger one further back, that reading is given too.
+    """
+    left: list[tuple[Measure, Decimal]] = []
     parts = Decimal(0)
-    currency: str | None = None
     seen: set[Decimal] = set()
+    currency = ""
     for measure in islice(known.before(start), _REST_REACH):
-        if measure.money is None:
+        if measure.money is None or (currency and measure.money.currency != currency):
             continue
-        if currency is None:
-            currency = measure.money.currency
-        if measure.money.currency != currency or measure.money.amount in seen:
+        currency, amount = measure.money.currency, measure.money.amount
+        if amount in seen:
             continue
-        seen.add(measure.money.amount)
-        if parts and measure.money.amount > parts:
-            return Measure(
-                "money",
-                start,
-                end,
-                doc.sentence_at(start).index,
-                money=Money(measure.money.amount - parts, currency),
-                qualifier=Qualifier.EXACT,
-                derived=True,
-            )
-        parts += measure.money.amount
-    return None
+        seen.add(amount)
+        if parts and amount > parts:
+            left.append((measure, amount - parts))
+        parts += amount
+    paragraph = doc.sentence_at(start).paragraph
+    nearest = [pair for pair in left if pair[0].sentence == left[0][0].sentence][-1:]
+    farthest = [pair for pair in left if doc.sentences[pair[0].sentence].paragraph == paragraph][-1:]
+    for amount in dict.fromkeys(amount for _, amount in nearest + farthest):
+        yield Measure(
+            "money",
+            start,
+            end,
+            doc.sentence_at(start).index,
+            money=Money(amount, currency),
+            qualifier=Qualifier.EXACT,
+            derived=True,
+        )
 
 
 def _scaled(doc: Document, whole: Measure, fraction: Fraction, start: int, end: int) -> Measure:

@@ -69,7 +69,7 @@ class Homes:
         if not _NOT_AMERICAN.isdisjoint(token.lower for token in self._doc.tokens):
             return 1
         if _MARKED_DOLLAR in self._doc.full:
-            return 2
+            return 1
         return _ENOUGH if self._weighed()["US"] else _ENOUGH - 1
 
     def _weighed(self) -> Counter[str]:

@@ -26,6 +26,9 @@ from pledgewatch.spot.quantity import Quantity
 from pledgewatch.spot.shares import Share, find_shares
 from pledgewatch.spot.years import Calendar, find_years
 
+# A number with neither noun nor anything before it to lend one ("54", "two million by 2028").
+_LEAST_ALONE = 1000
+
 __all__ = ["Measure", "find_measures"]
 
 
@@ -145,7 +148,7 @@ def _elided(doc: Document, found: Sequence[Quantity], known: Sequence[Measure]) 
         if last_sum and last_sum.money and quantity.could_be_money:
             money = Money(quantity.value, last_sum.money.currency)
             out.append(replace(measure, form="money", money=money, quantity=None, unit=None))
-        if quantity.could_be_count and (last_count or not last_sum):
+        if quantity.could_be_count and (last_count or (not last_sum and quantity.value >= _LEAST_ALONE)):
             out.append(replace(measure, unit=last_count.unit if last_count else None))
     return out
 

@@ -18,7 +18,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from pledgewatch.evaluate import Labelled, Record, name_words, read_corpus, same_measure, same_name
+from pledgewatch.labels import Labelled, Record, name_words, read_corpus, same_measure, same_name
 from pledgewatch.model import Theme
 from pledgewatch.spot.claim_features import kind_features, status_features
 from pledgewatch.spot.context import Context
