@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-import subprocess
+import io
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+from pledgewatch.cli import main
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a command wrote, and its exit code."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+Run = Callable[..., Answer]
 
 
 @pytest.fixture
@@ -21,19 +34,24 @@ def home(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def run(home: Path) -> Run:
-    """Run ``pledgewatch`` with these arguments in ``home``."""
+def run(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run ``pledgewatch`` with these arguments in ``home``, with ``given`` on standard input."""
+    monkeypatch.chdir(home)
 
-    def run(*arguments: str, given: str | None = None, **environ: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-c", "from pledgewatch.cli import main; main()", *arguments],
-            cwd=home,
-            env={"PATH": "", "PYTHONUTF8": "1", **environ},
-            input=given,
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
+    def run(*arguments: str, given: str = "", **environ: str) -> Answer:
+        code: object = 0
+        with monkeypatch.context() as patch:
+            patch.setattr(sys, "argv", ["pledgewatch", *arguments])
+            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.encode()), encoding="utf-8"))
+            for name, value in environ.items():
+                patch.setenv(name, value)
+            capsys.readouterr()
+            try:
+                main()
+            except SystemExit as ended:
+                code = ended.code
+        captured = capsys.readouterr()
+        assert isinstance(code, int)
+        return Answer(code, captured.out, captured.err)
 
     return run

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -44,3 +47,9 @@ def test_a_database_that_cannot_be_used_is_exit_code_2(run: Run) -> None:
     answer = run("pledges", PLEDGEWATCH_DATABASE__URL="sqlite://")
     assert answer.returncode == 2
     assert answer.stderr.count("\n") == 1
+
+
+def test_the_installed_command_answers(tmp_path: Path) -> None:
+    command = Path(sys.executable).with_name("pledgewatch")
+    answer = subprocess.run([command, "version"], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert re.fullmatch(r"pledgewatch \d+\.\d+\.\d+\n", answer.stdout)
