@@ -178,6 +178,7 @@ def test_words_beside_a_sum_say_how_firm_it_is(text: str, qualifier: Qualifier) 
         ("$5m a year", "year"),
         ("$15 a tonne", "tonne"),
         ("€1 per person", "person"),
+        ("$5m each will go", "each"),
         ("$1m each", "each"),
         ("$5m", None),
     ],

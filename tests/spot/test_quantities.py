@@ -68,6 +68,7 @@ def test_dates_ages_and_share_moves_are_not_counted(text: str) -> None:
         ("cut its emissions by 50%", 50, "% cut in emissions"),
         ("80 per cent of the energy it uses", 80, "% of energy"),
         ("30% renewable power", 30, "% renewable power"),
+        ("a 50 per cent reduction in food waste", 50, "% reduction in food waste"),
         ("12.5 percent of its flights", Decimal("12.5"), "% of flights"),
         ("halve food waste", 50, "% cut in food waste"),
         ("cut plastic by a third", Decimal("33.33"), "%"),

@@ -51,7 +51,9 @@ def find_measures(doc: Document) -> list[Measure]:
     out = [m for m in printed if m.form == "money"]
     out += [*dated, *wholes]
     out += other_aims(doc, calendar, used, sorted(out, key=_place))
-    out += find_derived(doc, fractions, sorted(out, key=_place))
+    derived = list(find_derived(doc, fractions, sorted(out, key=_place)))
+    computed = {m.start for m in derived}
+    out = [m for m in out if not (m.unit == "%" and m.year is None and m.start in computed)] + derived
     out += [_share(doc, share) for share in find_shares(doc)]
     return sorted(out, key=_place)
 

@@ -43,10 +43,10 @@ _CONVERSION = re.compile(
 _AMBIGUOUS = frozenset(_LEXICON["ambiguous"])
 _NEEDS_COUNTRY: dict[str, str] = _LEXICON["needs_country"]
 _PER = re.compile(
-    r"[\s-]?(?:(?:a|an|per|each|every|for each|for every|in every)[\s-](?P<unit>[^\W\d_]+)"
-    r"|(?P<alone>apiece|each|annually|yearly|monthly|daily|a-year|/year|/yr|p\.a\.))(?!\w)"
+    r"[\s-]?(?:(?:per|in every|for every|for each)[\s-](?P<any>[^\W\d_]+)"
+    rf"|(?:a|an|each|every)[\s-](?P<unit>{'|'.join(_LEXICON['per'])})"
+    r"|(?P<alone>apiece|each|annually|yearly|monthly|daily|/year|/yr|p\.a\.))(?!\w)"
 )
-_NO_UNITS = frozenset(["and", "total", "lot", "few", "further", *_AFTER])
 _ALONE = {"apiece": "each", "each": "each", "annually": "year", "yearly": "year", "monthly": "month", "daily": "day"}
 
 
@@ -232,10 +232,8 @@ def _with_conversions(text: str, found: Sum, following: Sequence[Sum | None]) ->
 def _finished(text: str, found: Sum) -> Sum:
     m = _PER.match(text, found.end)
     per = None
-    if m and m["alone"]:
-        per = _ALONE.get(m["alone"], "year")
-    elif m and m["unit"].lower() not in _NO_UNITS:
-        per = m["unit"].lower()
+    if m:
+        per = _ALONE.get(m["alone"], "year") if m["alone"] else (m["any"] or m["unit"]).lower()
     odd = found.odd
     if is_absurd(found.amount, found.currency):
         odd = (*odd, "absurd_sum")

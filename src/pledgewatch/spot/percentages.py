@@ -17,6 +17,7 @@ from pledgewatch.spot.ranges import is_range
 
 _WORDS = load("percentages")
 _CUT_VERBS = frozenset(_WORDS["cut_verbs"])
+_CHANGES = frozenset(_WORDS["changes"])
 _PRICE_WORDS = frozenset(_WORDS["price_words"])
 _WHOLE = frozenset(_WORDS["whole"])
 _BEFORE_NO_WHOLE = frozenset(_WORDS["before_no_whole"])
@@ -90,6 +91,10 @@ def _named(doc: Document, found: Quantity) -> Quantity:
         return replace(found, unit=f"% {tokens[at].lower} {phrase}".rstrip(), end=end or found.end)
     phrase, end = noun_phrase(tokens, at, sentence.last)
     if phrase:
+        behind = doc.token_at(end)
+        if behind < sentence.last and tokens[behind].lower == "in" and phrase.split()[-1].lower in _CHANGES:
+            more, more_end = noun_phrase(tokens, skip_determiners(tokens, behind + 1), sentence.last)
+            phrase, end = (f"{phrase} in {more}", more_end) if more else (phrase, end)
         return replace(found, unit=f"% {phrase}", end=end)
     for i in range(doc.token_at(found.start) - 1, max(sentence.first, at - _CUT_REACH) - 1, -1):
         if tokens[i].lower in _CUT_VERBS:
