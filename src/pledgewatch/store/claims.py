@@ -78,7 +78,7 @@ class Claims:
         exact = set(self._connection.scalars(select(ClaimRow.id).where(ClaimRow.fingerprint == fingerprint)))
         if exact:
             return exact
-        alike = ClaimRow.fingerprint.startswith(fingerprint.partition("-")[0], autoescape=True)
+        alike = ClaimRow.fingerprint.startswith(fingerprint.partition("-")[0] + "-", autoescape=True)
         return set(self._connection.scalars(select(ClaimRow.id).where(alike)))
 
     def index(self, keys: Mapping[int, Iterable[str]]) -> None:

@@ -51,8 +51,12 @@ class Queue:
 
         :return: how many are new
         """
-        rows = {
-            url: {
+        first: dict[str, Entry] = {}
+        for url, entry in entries:
+            first.setdefault(url, entry)
+        known = self._known(list(first))
+        rows = [
+            {
                 "url": url,
                 "address": entry.url,
                 "feed_id": feed_id,
@@ -66,10 +70,10 @@ class Queue:
                 "tries": 0,
                 "next_try": now,
             }
-            for url, entry in reversed(entries)
-        }
-        unknown = [rows[url] for url in reversed(rows) if url not in self._known(list(rows))]
-        return len(insert_new(self._connection, EntryRow, unknown, "id"))
+            for url, entry in first.items()
+            if url not in known
+        ]
+        return len(insert_new(self._connection, EntryRow, rows, "id"))
 
     def _known(self, urls: Sequence[str]) -> set[str]:
         # asked first, because an insert that meets a known key still burns a number on PostgreSQL
