@@ -39,7 +39,8 @@ def gather(doc: Document, names: Sequence[Name]) -> Evidence:
     evidence = Evidence()
     for name in names:
         _before(doc, name, evidence)
-        _after(doc, name, evidence)
+        if not name.dateline:
+            _after(doc, name, evidence)
         if name.titled:
             evidence.person += 1
     return evidence

@@ -157,6 +157,8 @@ def _join_shorts(groups: dict[tuple[str, ...], Group]) -> None:
         if key not in groups:
             continue
         fuller = [g for g in by_start.get(key[0], ()) if g.key in groups and _is_short_of(key, g)]
+        if len(key) == 1 and not fuller and (key[0] + "bank",) in groups:
+            fuller = [groups[(key[0] + "bank",)]]
         if len(key) == 1 and not fuller:
             word = key[0].replace(".", "")
             if group.names[0].text.replace(".", "").isupper() and len(word) > 1:

@@ -15,7 +15,7 @@ from pledgewatch.spot.word_lists import plain
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][\w.’'’-]*(?:[ ,]{1,2}[A-Z][\w.’'’-]*){0,4})"
     r"(?:,? (?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?(?:, \d{4})?)?"
-    r"(?: ?[(/][\w ,/.-]{2,40}[)/])? ?(?:[—–]|--| - | -- ) ?(?=[A-Z“\"a-z])"
+    r"(?: ?[(/][\w ,/.-]{2,40}[)/])? ?(?:[—–|]|--| - | -- ) ?(?=[A-Z“\"a-z])"
 )
 # "Acme: $5m", "• ACME – $5m", "+++ ACME +++ The lender", "Acme | $5m"
 _LABEL = re.compile(r"[^\w\n]{0,6}(?P<label>[^\W\d][^:–—|+\n]{1,48}?) ?(?P<sign>: | [–—|-] | ?\+\+\+| / |\.?\*\* ?)")
@@ -33,7 +33,8 @@ def dateline(doc: Document, sentence: Sentence) -> tuple[int, int] | None:
         return None
     place = match["place"].split(",")[0]
     first_word = place.split()[0]
-    if not (first_word.isupper() and len(first_word) > 2) and plain(place) not in PLACE_WORDS:
+    sure = match[0].rstrip().endswith("|") or (first_word.isupper() and len(first_word) > 2)
+    if not sure and plain(place) not in PLACE_WORDS:
         return None
     after_place = doc.token_at(match.start("place") + len(place))
     return max(after_place, sentence.first + 1), doc.token_at(match.end())
@@ -44,6 +45,8 @@ def label_end(doc: Document, sentence: Sentence) -> int:
     match = _LABEL.match(doc.full, sentence.start, min(sentence.end, sentence.start + 64))
     if not match or not match["label"][0].isupper():
         return 0
+    if match["sign"].strip() == "|" and sentence.paragraph == 1:
+        return 0  # "BAGSVÆRD | Acme said"
     if match["sign"].strip() in ("–", "—", "-"):
         # A dispatch also begins with a place and a dash: what follows a label is a sum or a lower-case word.
         follows = doc.full[match.end() : match.end() + 1]

@@ -23,6 +23,7 @@ _LEGAL = words(load("legal_forms")["forms"])
 _JOINTS = words(_COMMON["joints"])
 _NOT_NAMES = words(_COMMON["capitalised"])
 _EPITHETS = load("epithets")
+_ABSTRACT = ("ness", "ment", "tion", "sion", "ism", "ings", "ists")
 _LOCATIVE = frozenset({"in", "near", "outside", "across", "from", "at"})
 _GENERIC = words(_EPITHETS["generic"])
 _EPITHET_HEADS = words(_EPITHETS["generic"]).union(*(words(block) for block in _EPITHETS["trades"].values()))
@@ -35,9 +36,9 @@ _SPEAKING_NOUNS = words(_COMMON["speaking"])
 
 # eBay, iRobot, easyJet; 3M, 7-Eleven. Not kWh, mRNA, 10K, 5G.
 _BRAND = re.compile(r"(?:[a-z]{1,6}[A-Z][a-z]\w*|\d{1,3}-?[A-Z][a-z]{2,}\w*|\d{1,2}M)(?:[’']s)?$")
-_CODE = re.compile(r"[A-Z]{1,3}\$?\d|[A-Z][a-z]\d|[A-Z]{2,3}[£$€]")
+_CODE = re.compile(r"[A-Z]{1,3}\$?\d|[A-Z][a-z]{1,2}\d|[A-Z]{2,3}[£$€]")
 _INITIAL = re.compile(r"(?:[A-Z]|[A-Z](?:\.[A-Z])+|St|Ste|Mt|Ft)$")
-_OPENING = frozenset("“\"‘'(•·▪*–—-‣:★➤►■+[")
+_OPENING = frozenset("“\"‘'(•·▪*–—-‣:★➤►■+[/|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,11 @@ class Name:
     heading: bool = False
     dateline: bool = False
     located: bool = False
+
+
+def is_title(word: str) -> bool:
+    """Is this (lower case) a title or an office: "ms.", "co-chairman", "ex-president"?"""
+    return word.rstrip(".") in TITLES or word.removeprefix("co-").removeprefix("vice-").removeprefix("ex-") in TITLES
 
 
 def base(word: str) -> str:
@@ -145,7 +151,7 @@ class RunReader:
             i += 1
             opens = False
         titled = False
-        while i < end and tokens[i].lower.rstrip(".") in TITLES and not self._stays(i, end):
+        while i < end and is_title(tokens[i].lower) and not self._stays(i, end):
             titled = True
             i += 1
             if i < end and tokens[i].text == ".":
@@ -154,9 +160,9 @@ class RunReader:
             return end
         # An office in the middle splits: "Google CEO Sundar Pichai".
         for k in range(i + 1, end - 1):
-            if tokens[k].lower in TITLES and not self._stays(k, end):
+            if is_title(tokens[k].lower) and not self._stays(k, end):
                 self.add(sentence, i, k, opens, titled)
-                while k < end and tokens[k].lower in TITLES:
+                while k < end and is_title(tokens[k].lower):
                     k += 1
                 if k < end:
                     self.add(sentence, k, end, False, True)
@@ -312,7 +318,7 @@ def _takes_and(run: list[str], after: list[Token]) -> bool:
 
 def _is_common(word: str) -> bool:
     """An ordinary word, or several with hyphens: "money", "three-quarters"."""
-    if word in COMMON:
+    if word in COMMON or word.endswith(_ABSTRACT):
         return True
     parts = word.split("-")
     return len(parts) > 1 and all(part in COMMON or part in FUNCTION or part.rstrip("s") in COMMON for part in parts)

@@ -22,6 +22,7 @@ FIRST_NAMES = words(_PEOPLE["first_names"])
 
 #: Raw kinds that the rest of the article decides upon (see organisations.py).
 FOUNDATION, FUND = "foundation", "fund"
+_STORMS = frozenset({"storm", "hurricane", "typhoon", "cyclone", "tropical"})
 _JOINS = frozenset({"of", "for", "to", "in", "on", "and", "against", "without"})
 
 
@@ -48,6 +49,8 @@ def _by_head(name: tuple[str, ...], phrase: str) -> str | None:
         return "company"
     if phrase.endswith(("food bank", "foodbank", "blood bank")):
         return "charity"
+    if name[0] in _STORMS:
+        return "product"
     if phrase.endswith("development bank") or "bank for reconstruction" in phrase:
         return "intergovernmental"
     if phrase.startswith(("central bank", "reserve bank")):

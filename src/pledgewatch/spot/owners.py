@@ -88,7 +88,8 @@ class _Place:
         self.same_paragraph = [m for m in previous if sentences[m.sentence].paragraph == sentence.paragraph]
         self.quoted = _in_quotes(doc, sentence, first)
         if self.nearest_actor is not None:
-            self.standing = "with_actor"
+            named = self.nearest_actor.form not in ("pronoun", "epithet")
+            self.standing = "with_actor" if named else f"with_{self.nearest_actor.form}"
         else:
             self.standing = "with_subject" if self.nearest_subject is not None else "without_subject"
 
