@@ -59,9 +59,9 @@ def _show_score(result: Score, articles: int) -> None:
     ]
     figures = ("F1", "precision", "recall", "labelled", "predicted")
     out().print(table(("", *figures), rows, right=figures))
-    say(f"\nFalse alarms per 100 articles without a pledge: {result.false_alarms_per_100:.1f}")
-    say("Fields that agree on matched pledges: ")
-    out().print(table(("", ""), [(name, f"{ratio.recall:.3f}") for name, ratio in result.fields.items()]))
+    say(f"\nFalse alarms per 100 articles without a pledge: {result.false_alarms_per_100:.1f}\n")
+    rows = [(name, f"{ratio.recall:.3f}") for name, ratio in result.fields.items()]
+    out().print(table(("field", "agrees on matched pledges"), rows))
 
 
 def _row(name: str, ratio: Ratio) -> tuple[str, ...]:

@@ -42,8 +42,10 @@ def poll(
         summary = poll_feeds(desk, addresses, everything=everything)
     if as_json:
         print_json(asdict(summary))
-    else:
+    elif summary.feeds_polled or summary.pages_fetched:
         show_summary(summary)
+    else:
+        say("no feed is due yet; `pledgewatch poll --all` asks them all the same")
     if summary.feeds_failed and summary.feeds_failed == summary.feeds_polled:
         complain("no feed answered; `pledgewatch feeds list` says why")
         raise typer.Exit(1)
@@ -135,8 +137,6 @@ def show_summary(summary: RunSummary) -> None:
         said = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
         if said:
             say(f"{name:9} {said}")
-    if not any(count for counts in lines.values() for count in counts.values()):
-        say("nothing to do")
 
 
 def _count(sources: list[Path], as_json: bool) -> None:
