@@ -92,7 +92,7 @@ def _named(doc: Document, found: Quantity) -> Quantity:
     phrase, end = noun_phrase(tokens, at, sentence.last)
     if phrase:
         behind = doc.token_at(end)
-        if behind < sentence.last and tokens[behind].lower == "in" and phrase.split()[-1].lower in _CHANGES:
+        if behind < sentence.last and tokens[behind].lower == "in" and phrase.split()[-1].lower() in _CHANGES:
             more, more_end = noun_phrase(tokens, skip_determiners(tokens, behind + 1), sentence.last)
             phrase, end = (f"{phrase} in {more}", more_end) if more else (phrase, end)
         return replace(found, unit=f"% {phrase}", end=end)
