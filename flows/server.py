@@ -22,7 +22,7 @@ START_LIMIT = 120.0
 #: seconds that an orphaned server needs at most to notice that its parent is gone and to free the port
 ORPHAN_LIMIT = 5.0
 #: seconds that the server gets to end its connections; an open browser page holds one for ever
-STOP_LIMIT = 3.0
+STOP_LIMIT = 2.0
 
 
 class UpError(PledgewatchError):

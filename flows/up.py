@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from prefect.runner import Runner
 
 #: seconds that runs under way get to end; what is left then ends with us, by its lifeline
-RUNS_LIMIT = 5.0
+RUNS_LIMIT = 4.0
 
 
 def up(settings: Settings) -> int:
@@ -50,6 +50,7 @@ def up(settings: Settings) -> int:
                             raise UpError("the process that starts the runs died; its log is above")
                     _say("stopping")
                 _end_lost_runs("pledgewatch was stopped")
+                _let_logs_go()
     _say("stopped")
     return 0
 
@@ -110,6 +111,13 @@ def _end_lost_runs(reason: str) -> None:
     with get_client(sync_client=True) as client:
         for run in client.read_flow_runs(flow_run_filter=ours):
             client.set_flow_run_state(run.id, Crashed(message=reason), force=True)
+
+
+def _let_logs_go() -> None:
+    """What the runner has to say goes out in the background, and would keep us from ending once the server is gone."""
+    from prefect.logging.handlers import APILogWorker
+
+    APILogWorker.drain_all(timeout=1)
 
 
 def _say(line: str) -> None:
