@@ -134,3 +134,5 @@ def test_a_measure_says_how_firmly_it_is_meant(pledge: Pledge) -> None:
     jobs = replace(pledge, qualifier=Qualifier.UP_TO, target=Target(Decimal("4000"), "jobs", 2030))
     assert measure_in_words(jobs) == "up to CNY 100 billion and 4,000 jobs by 2030"
     assert measure_in_words(replace(pledge, money=None, target=Target(None, "net zero", 2040))) == "net zero by 2040"
+    half = Target(Decimal(50), "% of emissions", 2032)
+    assert measure_in_words(replace(pledge, money=None, target=half)) == "50% of emissions by 2032"

@@ -60,9 +60,11 @@ def rounded(money: Money) -> Money:
 
 
 def target_in_words(target: Target) -> str:
-    """ "4,000 jobs by 2030", "net zero by 2040"."""
-    quantity = "" if target.quantity is None else f"{target.quantity.normalize():,f} "
-    return f"{quantity}{one_line(target.unit)}" + (f" by {target.year}" if target.year else "")
+    """ "4,000 jobs by 2030", "50% of emissions", "net zero by 2040"."""
+    unit = one_line(target.unit)
+    quantity = "" if target.quantity is None else f"{target.quantity.normalize():,f}"
+    space = " " if quantity and not unit.startswith("%") else ""
+    return f"{quantity}{space}{unit}" + (f" by {target.year}" if target.year else "")
 
 
 def measure_in_words(pledge: Claim | Pledge) -> str:
