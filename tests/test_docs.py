@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pledgewatch.cli import app
 from pledgewatch.settings import SECTIONS
 
 ROOT = Path(__file__).parents[1]
@@ -30,3 +31,10 @@ def test_the_documented_settings_are_those_of_the_shipped_file() -> None:
 def test_every_link_to_a_file_leads_somewhere(page: Path) -> None:
     links = re.findall(r"\]\((?!https?://|mailto:|#)([^)#]+)", page.read_text())
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_every_command_is_documented() -> None:
+    page = (ROOT / "docs" / "operations.md").read_text()
+    documented = {names.split()[0] for names in re.findall(r"^\| `(.+?)` \| ", page, re.MULTILINE)}
+    commands = {command.callback.__name__ for command in app.registered_commands if command.callback}
+    assert documented == commands - {"version"} | {group.name for group in app.registered_groups}
