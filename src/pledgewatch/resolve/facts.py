@@ -20,7 +20,22 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+")
 _EMPTY = frozenset({"a", "an", "and", "by", "for", "from", "in", "its", "of", "on", "or", "per", "the", "to", "with"})
 #: the same in what is counted: it is not "less" or "people" that tells less waste from less water
 _EMPTY_IN_UNITS = frozenset(
-    {"cut", "fewer", "item", "less", "lower", "more", "new", "people", "piece", "reduction", "unit", "year", "total"}
+    {
+        "cut",
+        "fewer",
+        "item",
+        "less",
+        "lower",
+        "more",
+        "new",
+        "people",
+        "piece",
+        "reduction",
+        "than",
+        "total",
+        "unit",
+        "year",
+    }
 )
 #: "internships" and "interns", "recycled" and "recycling"
 _STEM = 5

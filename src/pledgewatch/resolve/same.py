@@ -5,6 +5,7 @@ The weights stand in ``weights.toml``. Positive is "same".
 
 from __future__ import annotations
 
+import math
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -134,7 +135,7 @@ def _purpose(one: Facts, other: Facts) -> dict[str, float]:
     if one.region and other.region:
         features["region_shared" if one.region & other.region else "region_apart"] = 1.0
     if one.unit and other.unit:
-        overlap = len(one.unit & other.unit) / min(len(one.unit), len(other.unit))
+        overlap = len(one.unit & other.unit) / math.sqrt(len(one.unit) * len(other.unit))
         features["unit_shared"] = overlap
         features["unit_apart"] = (1.0 - overlap) ** 2
     return features
