@@ -31,8 +31,8 @@ def judge(context: Context, models: Models) -> list[Judged]:
         return []
     rankings = [rank_owners(context, measure, models) for measure in measures]
     features = [
-        [*measure_features(context, measure), *owner_features(context.cast, ranking)]
-        for measure, ranking in zip(measures, rankings, strict=True)
+        [*base, *owner_features(context.cast, ranking, base)]
+        for base, ranking in zip([measure_features(context, m) for m in measures], rankings, strict=True)
     ]
     first = [models.first.scores(f)[0] for f in features]
     article = models.article.scores(article_features(context))[0]

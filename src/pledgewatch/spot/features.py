@@ -26,6 +26,7 @@ def measure_features(context: Context, measure: Measure) -> list[str]:
     out += _place(context, measure)
     out += _words_around(context, measure)
     out += _cues_around(context, measure)
+    out += _heads(context, measure)
     return out
 
 
@@ -82,18 +83,32 @@ def _place(context: Context, measure: Measure) -> list[str]:
 
 
 def same_value(a: Measure, b: Measure) -> bool:
-    """Do two measures name the same sum, quantity or aim?"""
+    """Do two measures name the same sum, quantity or aim, as an article does that tells of one thing twice?"""
     if a.form != b.form:
         return False
     if a.money and b.money:
         if a.money == b.money:
             return True
-        return (
-            b.money.currency == "USD"
-            and a.usd_reported == b.money.amount
-            or (a.money.currency == "USD" and b.usd_reported == a.money.amount)
+        return (b.money.currency == "USD" and a.usd_reported == b.money.amount) or (
+            a.money.currency == "USD" and b.usd_reported == a.money.amount
         )
-    return a.quantity == b.quantity and a.unit == b.unit and a.year == b.year and a.share == b.share
+    if a.share or b.share:
+        return a.share == b.share
+    years_fit = a.year == b.year or a.year is None or b.year is None
+    return a.quantity == b.quantity and years_fit and (_share_a_word(a, b) or (a.quantity or 0) >= _TELLING_QUANTITY)
+
+
+#: A number as large as this hardly stands for two things in one article.
+_TELLING_QUANTITY = 1000
+
+
+def _share_a_word(a: Measure, b: Measure) -> bool:
+    left, right = _unit_words(a), _unit_words(b)
+    return left == right or bool(left & right)
+
+
+def _unit_words(measure: Measure) -> set[str]:
+    return {word for word in (measure.unit or "").lower().split() if len(word) > 3}
 
 
 def _words_around(context: Context, measure: Measure) -> list[str]:
@@ -182,3 +197,61 @@ def _clause_end(context: Context, sentence: Sentence, last: int) -> int:
         if context.doc.tokens[i].lower in _CLAUSE_ENDS:
             return i
     return sentence.last
+
+
+def _heads(context: Context, measure: Measure) -> list[str]:
+    """The noun that the measure belongs to ("a gift of $5m", "a $5m fund") and what follows it ("$5m to help …")."""
+    doc, shapes = context.doc, context.shapes
+    sentence = doc.sentences[measure.sentence]
+    first, last = doc.token_at(measure.start), doc.token_at(measure.end)
+    tables = _tables_by_token(context, sentence)
+    out: list[str] = []
+    of = next((i for i in range(first - 1, max(sentence.first, first - 4) - 1, -1) if shapes[i] in _LINKS), None)
+    if of is not None and of > sentence.first:
+        out.append(f"head_of={shapes[of - 1]}")
+        out += [f"head_of_cue={table}" for table in tables.get(of - 1, ())]
+    for i in range(last, min(sentence.last, last + 4)):
+        if shapes[i] in _PREPOSITIONS:
+            out.append(f"then={shapes[i]}")
+            after = [table for k in range(i + 1, min(sentence.last, i + 5)) for table in tables.get(k, ())]
+            out += [f"then={shapes[i]}:{table}" for table in after]
+            if i + 1 < sentence.last:
+                out.append(f"then={shapes[i]} {shapes[i + 1]}")
+            break
+        out += [f"modifies={table}" for table in tables.get(i, ())]
+    opening = " ".join(shapes[sentence.first : sentence.first + 2])
+    out.append(f"opening={opening}")
+    return out
+
+
+_LINKS = frozenset(["of", "for", "worth", "totalling", "totaling", "at"])
+_PREPOSITIONS = frozenset(
+    [
+        "to",
+        "for",
+        "in",
+        "into",
+        "on",
+        "over",
+        "by",
+        "from",
+        "of",
+        "with",
+        "towards",
+        "toward",
+        "among",
+        "through",
+        "as",
+        "at",
+        "a",
+        "per",
+    ]
+)
+
+
+def _tables_by_token(context: Context, sentence: Sentence) -> dict[int, list[str]]:
+    out: dict[int, list[str]] = {}
+    for cue in context.cues_by_sentence[sentence.index]:
+        for i in range(cue.first, cue.last):
+            out.setdefault(i, []).append(cue.table)
+    return out

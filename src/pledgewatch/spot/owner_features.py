@@ -21,8 +21,11 @@ _TELLING = (
 )
 
 
-def owner_features(cast: Cast, ranking: Sequence[Owner]) -> list[str]:
-    """What the likeliest owner is and where it stands, and what its rivals are."""
+def owner_features(cast: Cast, ranking: Sequence[Owner], base: Sequence[str]) -> list[str]:
+    """What the likeliest owner is and where it stands, and what its rivals are.
+
+    ``base`` are the features of the measure itself: what is done is told together with who does it.
+    """
     if not ranking:
         return ["owner=nobody"]
     top, rivals = ranking[0], ranking[1:]
@@ -38,4 +41,15 @@ def owner_features(cast: Cast, ranking: Sequence[Owner]) -> list[str]:
         main = cast.ranking[0]
         out.append(f"main={cast.entities[main].kind}")
         out.append("owner_is_main" if main == top.entity else "owner_not_main")
+    kind = cast.entities[top.entity].kind
+    out += [f"{kind}&{name}" for name in base if name.startswith(("verb=", "form="))]
+    actors = {
+        cast.entities[owner.entity].kind
+        for owner in ranking
+        if any(
+            name in owner.features for name in ("nearest_actor", "nearest_subject", "possessor", "before:by", "section")
+        )
+    }
+    out += [f"actor={actor}" for actor in actors]
+    out += [f"actor={actor}&{name}" for actor in actors for name in base if name.startswith("verb=")]
     return list(dict.fromkeys(out))

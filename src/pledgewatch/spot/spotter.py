@@ -9,10 +9,10 @@ from pledgewatch.spot.claim_features import kind_features, status_features
 from pledgewatch.spot.context import Context
 from pledgewatch.spot.deciding import Judged, judge
 from pledgewatch.spot.document import Document
-from pledgewatch.spot.features import same_value
 from pledgewatch.spot.measure import Measure
 from pledgewatch.spot.models import Models, load_models
 from pledgewatch.spot.parts import choose_wholes
+from pledgewatch.spot.retellings import merge_retellings
 from pledgewatch.spot.themes import choose_themes, find_theme_words, theme_features
 from pledgewatch.spot.timing import announced, deadline, duration
 
@@ -31,20 +31,8 @@ def spot(article: Article, *, at_least: float = BELIEVED) -> list[Claim]:
 def spot_with(models: Models, article: Article, *, at_least: float) -> list[Claim]:
     """As :func:`spot`, with models of the caller's own (training judges itself this way)."""
     context = Context(Document(article.title, article.text, article.published, article.outlet, article.url))
-    told = _merge_retellings([j for j in judge(context, models) if j.confidence >= at_least and j.owners])
+    told = merge_retellings([j for j in judge(context, models) if j.confidence >= at_least and j.owners])
     return describe_claims(context, models, told)
-
-
-def _merge_retellings(judged: Sequence[Judged]) -> list[Judged]:
-    """One judgement a pledge: the surest of those that name the same owner and value, in order of place."""
-    kept: list[Judged] = []
-    for candidate in sorted(judged, key=lambda j: (j.measure.sentence == 0, -j.confidence)):
-        if not any(
-            candidate.owners[0].entity == other.owners[0].entity and same_value(candidate.measure, other.measure)
-            for other in kept
-        ):
-            kept.append(candidate)
-    return sorted(kept, key=lambda j: j.measure.start)
 
 
 def describe_claims(context: Context, models: Models, told: Sequence[Judged]) -> list[Claim]:

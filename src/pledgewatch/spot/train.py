@@ -24,7 +24,7 @@ from pledgewatch.spot.claim_features import kind_features, status_features
 from pledgewatch.spot.context import Context
 from pledgewatch.spot.deciding import rank_owners
 from pledgewatch.spot.document import Document
-from pledgewatch.spot.features import measure_features
+from pledgewatch.spot.features import measure_features, same_value
 from pledgewatch.spot.linear import Linear
 from pledgewatch.spot.measure import Measure
 from pledgewatch.spot.models import Models
@@ -87,17 +87,19 @@ def group_articles(articles: Sequence[Labelled]) -> list[int]:
 
 
 def _align(labelled: Labelled, context: Context) -> tuple[int | None, ...]:
-    """A measure is a label's when it has its value and stands in its evidence; a sum also when it stands elsewhere."""
-    out: list[int | None] = [None] * len(context.measures)
-    records = [measure_record(m) for m in context.measures]
+    """A measure is a label's when it has its value and stands in its evidence, or repeats one that does."""
+    measures = context.measures
+    out: list[int | None] = [None] * len(measures)
+    records = [measure_record(m) for m in measures]
     for number, label in enumerate(labelled.pledges):
         evidence = evidence_sentences(context, label)
         fitting = [k for k, record in enumerate(records) if same_measure(label, record)]
-        inside = [k for k in fitting if context.measures[k].sentence in evidence]
+        inside = [k for k in fitting if measures[k].sentence in evidence]
         for k in inside:
             out[k] = number
         for k in fitting:
-            if out[k] is None and (context.measures[k].form == "money" or not inside):
+            repeats = any(same_value(measures[k], measures[other]) for other in inside)
+            if out[k] is None and (repeats or measures[k].form == "money" or not inside):
                 out[k] = number
     return tuple(out)
 
@@ -208,7 +210,9 @@ def _rank_all(owners: Mapping[str, float], p: Prepared) -> list[list[Owner]]:
 
 def _judged_features(item: Ranked) -> list[list[str]]:
     p, rankings = item
-    return [[*base, *owner_features(p.context.cast, ranking)] for base, ranking in zip(p.base, rankings, strict=True)]
+    return [
+        [*base, *owner_features(p.context.cast, ranking, base)] for base, ranking in zip(p.base, rankings, strict=True)
+    ]
 
 
 def _fit_first(items: Sequence[Ranked]) -> Linear:
