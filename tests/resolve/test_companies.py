@@ -46,6 +46,13 @@ def test_a_subsidiary_stays_apart_and_one_that_is_the_same_does_not(written: Pat
     assert [pledge.claims for pledge in pledges] == [(1, 3), (2,)]
 
 
+def test_apart_holds_although_an_article_mixes_the_names(written: Path) -> None:
+    parent = told(1, "Meta", "1000000 USD", announced="2024-01-09", also=("Meta Reality Labs",))
+    labs = told(2, "Meta Reality Labs", "1000000 USD", announced="2024-01-09")
+
+    assert len(resolve([parent, labs], (), load_companies(written), RATES)) == 2
+
+
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [

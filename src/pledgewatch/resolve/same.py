@@ -46,16 +46,16 @@ def pledger_relation(one: Facts, other: Facts, companies: Companies) -> str | No
     unless an article names them together.
     """
     direct = relate(one.name, other.name)
-    if companies.apart(one.name, other.name):
-        direct = Relation.NONE
     if direct is Relation.SAME:
         return "pledger_same"
-    if one.name in other.also or other.name in one.also:
-        return "pledger_arm_named" if one.name.arm != other.name.arm else "pledger_also"
     if one.name in other.joint or other.name in one.joint:
         return "pledger_joint"
     if len((one.joint | {one.name}) & (other.joint | {other.name})) > 1:
         return "pledger_joint"
+    if companies.apart(one.name, other.name):
+        return None
+    if one.name in other.also or other.name in one.also:
+        return "pledger_arm_named" if one.name.arm != other.name.arm else "pledger_also"
     return "pledger_within" if direct is Relation.WITHIN else None
 
 
