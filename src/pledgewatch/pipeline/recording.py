@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from sqlalchemy.exc import InterfaceError, OperationalError
@@ -15,6 +16,7 @@ from pledgewatch.pipeline.reading import INTERNAL_ERROR, Reading
 from pledgewatch.pipeline.renewing import relate_claims, renew_pledges
 from pledgewatch.pipeline.retry import Failure
 from pledgewatch.resolve import SHARED, fingerprint, same_text, sketch
+from pledgewatch.resolve.groups import Groups
 from pledgewatch.store import Transaction
 from pledgewatch.store.claims import NewClaim
 
@@ -90,10 +92,17 @@ def _words(article: Article, span: Span) -> str:
 
 
 def _group_by_text(work: Transaction, texts: Mapping[int, str]) -> set[int]:
-    """Put each article with its near copies; gives the other articles whose group that changed."""
-    moved: set[int] = set()
-    for number, text in texts.items():
-        mine = sketch(text)
-        alike = work.articles.sharing(mine, at_least=min(SHARED, len(mine)))
-        moved |= work.articles.sketch(number, mine, [other for other, its in alike.items() if same_text(mine, its)])
-    return moved
+    """Put each article with its near copies; gives the articles whose group that changed."""
+    mine = {number: sketch(text) for number, text in texts.items()}
+    work.articles.sketch(mine)
+    holders = work.articles.sharing(value for its in mine.values() for value in its)
+    close: list[tuple[int, int]] = []
+    for number, its in mine.items():
+        shared = Counter(other for value in its for other in holders[value] if other != number)
+        close += [(number, other) for other, count in shared.items() if count >= min(SHARED, len(its))]
+    theirs = work.articles.sketches(other for _, other in close)
+    copies = Groups[int]()
+    for number, other in close:
+        if same_text(mine[number], theirs[other]):
+            copies.unite(number, other)
+    return {moved for group in copies.all() for moved in work.articles.join(group)}

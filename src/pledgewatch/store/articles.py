@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select, update
+from sqlalchemy.orm import InstrumentedAttribute
 
 from pledgewatch.model import Article
 from pledgewatch.store.sql import batches, insert_new, table_of, update_by_id
 from pledgewatch.store.tables import ArticleRow, SketchRow
 
 _TABLE = table_of(ArticleRow)
-#: copies of one text that are looked at; the ones found first stand for the rest, which share their group
-_LOOKED_AT = 50
 
 
 class Articles:
@@ -50,46 +49,44 @@ class Articles:
         row = self._connection.execute(select(_TABLE).where(_TABLE.c.id == article_id)).one_or_none()
         return None if row is None else _article(row._mapping)
 
-    def sharing(self, hashes: Iterable[int], *, at_least: int) -> dict[int, tuple[int, ...]]:
-        """Articles that share ``at_least`` of these sketch hashes: the hashes of each, by article."""
-        wanted = list(hashes)
-        if not wanted:
-            return {}
-        candidates = (
-            select(SketchRow.article_id)
-            .where(SketchRow.hash.in_(wanted))
-            .group_by(SketchRow.article_id)
-            .having(func.count() >= at_least)
-            .order_by(func.count().desc(), SketchRow.article_id)
-            .limit(_LOOKED_AT)
-        )
-        found: dict[int, list[int]] = defaultdict(list)
-        rows = self._connection.execute(
-            select(SketchRow.article_id, SketchRow.hash).where(SketchRow.article_id.in_(candidates))
-        )
-        for article_id, value in rows:
-            found[article_id].append(value)
-        return {article_id: tuple(sorted(values)) for article_id, values in found.items()}
+    def sketch(self, sketches: Mapping[int, Iterable[int]]) -> None:
+        """Remember the sketches of new articles, each of which is as yet a text group of its own."""
+        rows = [{"hash": value, "article_id": number} for number, its in sketches.items() for value in set(its)]
+        insert_new(self._connection, SketchRow, rows)
+        update_by_id(self._connection, ArticleRow, [{"id": number, "text_group": number} for number in sketches])
 
-    def sketch(self, article_id: int, hashes: Iterable[int], copies_of: Iterable[int]) -> set[int]:
-        """Remember an article's sketch, and put it into one text group with the articles whose text it shares.
+    def sharing(self, hashes: Iterable[int]) -> dict[int, list[int]]:
+        """The articles that have each of these hashes in their sketches."""
+        return self._sketched(SketchRow.hash, SketchRow.article_id, hashes)
 
-        :return: the other articles whose group changed by that
+    def sketches(self, articles: Iterable[int]) -> dict[int, tuple[int, ...]]:
+        """The sketches of articles, ascending."""
+        found = self._sketched(SketchRow.article_id, SketchRow.hash, articles)
+        return {number: tuple(sorted(hashes)) for number, hashes in found.items()}
+
+    def join(self, articles: Collection[int]) -> set[int]:
+        """Make one text group of all groups that these articles are in, named for its smallest number.
+
+        :return: the articles whose group changed by that
         """
-        hashed = [{"hash": value, "article_id": article_id} for value in set(hashes)]
-        insert_new(self._connection, SketchRow, hashed)
-        others = list(copies_of)
-        shared = self._connection.scalars(select(ArticleRow.text_group).where(ArticleRow.id.in_(others)))
-        groups = {number for number in shared if number is not None}
-        group = min({article_id, *groups})
-        moved = set(
-            self._connection.scalars(
-                select(ArticleRow.id).where(ArticleRow.text_group.in_(groups), ArticleRow.text_group != group)
-            )
-        )
-        rows = [{"id": number, "text_group": group} for number in (article_id, *moved)]
-        update_by_id(self._connection, ArticleRow, rows)
+        found: set[int | None] = set()
+        for piece in batches(sorted(articles)):
+            found |= set(self._connection.scalars(select(ArticleRow.text_group).where(ArticleRow.id.in_(piece))))
+        first, *others = sorted(group for group in found if group is not None)
+        moved: set[int] = set()
+        for piece in batches(others):
+            changed = update(_TABLE).where(_TABLE.c.text_group.in_(piece)).values(text_group=first)
+            moved |= set(self._connection.scalars(changed.returning(_TABLE.c.id)))
         return moved
+
+    def _sketched(
+        self, key: InstrumentedAttribute[int], value: InstrumentedAttribute[int], keys: Iterable[int]
+    ) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = defaultdict(list)
+        for piece in batches(sorted(set(keys))):
+            for known, other in self._connection.execute(select(key, value).where(key.in_(piece))):
+                found[known].append(other)
+        return found
 
 
 def _values(article: Article) -> dict[str, Any]:
