@@ -38,3 +38,9 @@ def test_every_command_is_documented() -> None:
     documented = {names.split()[0] for names in re.findall(r"^\| `(.+?)` \| ", page, re.MULTILINE)}
     commands = {command.callback.__name__ for command in app.registered_commands if command.callback}
     assert documented == commands - {"version"} | {group.name for group in app.registered_groups}
+
+
+def test_the_lines_of_python_in_the_readme_find_a_pledge(capsys: pytest.CaptureFixture[str]) -> None:
+    (code,) = re.findall(r"```python\n(.+?)```", (ROOT / "README.md").read_text(), re.DOTALL)
+    exec(code, {})
+    assert "Acme Money(amount=Decimal('5000000'), currency='USD')" in capsys.readouterr().out
