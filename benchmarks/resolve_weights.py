@@ -21,8 +21,8 @@ from typing import Any
 import numpy as np
 
 from pledgewatch.resolve import Companies, ecb_rates, fingerprint
-from pledgewatch.resolve.cluster import Told
 from pledgewatch.resolve.facts import facts_of
+from pledgewatch.resolve.folding import Told
 from pledgewatch.resolve.groups import Groups
 from pledgewatch.resolve.labels import labelled_claims
 from pledgewatch.resolve.same import features_of, load_weights, may_be_same

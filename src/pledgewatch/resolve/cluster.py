@@ -2,8 +2,7 @@
 
 Claims that are more alike than not are *linked*, and linked claims make a component. Each component is joined by
 average score, the most alike first, as long as groups are more alike than not. No group can reach beyond its component,
-so each may be worked on alone. Claims with equal facts are one *node*: a pledge that thousands of articles recall in
-the same words costs no more than a few tellings.
+so each may be worked on alone.
 
 Two claims of one article are never one pledge, unless a person says so: an article that tells a pledge twice makes one
 claim of it.
@@ -11,59 +10,31 @@ claim of it.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from heapq import heapify, heappop, heappush
 from itertools import combinations
 
 from pledgewatch.resolve.blocks import block_keys
 from pledgewatch.resolve.companies import Companies
 from pledgewatch.resolve.facts import Facts
+from pledgewatch.resolve.folding import Constraints, Node, Told, fold_equal, fold_similar
 from pledgewatch.resolve.groups import Groups
 from pledgewatch.resolve.names import Name
 from pledgewatch.resolve.same import alike, compare
 
 #: no single pair may outvote a whole group
 _LOUDEST = 4.0
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A claim as clustering sees it. ``article`` and ``fingerprint`` give claims an order that outlives a rebuild."""
-
-    id: int
-    article: str
-    fingerprint: str
-    facts: Facts
-
-
-@dataclass(frozen=True, slots=True)
-class Constraints:
-    """What people decided of pairs of claims, by id: these are the same, these are different."""
-
-    same: frozenset[tuple[int, int]] = frozenset()
-    different: frozenset[tuple[int, int]] = frozenset()
-
-
-@dataclass(slots=True)
-class _Node:
-    """Claims that are treated as one: equal facts, or the same by a person's word (then with several facts)."""
-
-    members: list[Told] = field(default_factory=list)
-
-    @property
-    def facts(self) -> tuple[Facts, ...]:
-        return tuple(dict.fromkeys(told.facts for told in self.members))
-
-    @property
-    def articles(self) -> frozenset[str]:
-        return frozenset(told.article for told in self.members)
+#: ways of telling in one component from which on they are not all compared with each other
+_MANY = 100
 
 
 def cluster(claims: Iterable[Told], constraints: Constraints, companies: Companies) -> list[list[Told]]:
     """Group the claims by pledge. Each group, and the groups, are sorted by claim id."""
-    nodes = _nodes(sorted(claims, key=lambda told: (told.article, told.fingerprint, told.id)), constraints, companies)
+    nodes = fold_equal(
+        sorted(claims, key=lambda told: (told.article, told.fingerprint, told.id)), constraints, companies
+    )
     groups = [
         sorted(group, key=lambda told: told.id)
         for component in _components(nodes, companies)
@@ -101,27 +72,7 @@ def _by_facts(claims: Iterable[Told]) -> dict[Facts, list[int]]:
     return found
 
 
-def _nodes(claims: Sequence[Told], constraints: Constraints, companies: Companies) -> list[_Node]:
-    """Fold equal claims together, as far as they come from different articles, have a measure to agree on, and nobody
-    holds them apart."""
-    bound = {claim for pair in constraints.different for claim in pair}
-    chosen = Groups[int]()
-    for one, other in constraints.same:
-        chosen.unite(one, other)
-    tellings = Counter((told.facts, told.article) for told in claims)
-    single = {facts for (facts, _), times in tellings.items() if times > 1 or not alike(facts, facts, companies)}
-    nodes: dict[object, _Node] = defaultdict(_Node)
-    for told in claims:
-        if told.id in chosen:
-            nodes["chosen", chosen.find(told.id)].members.append(told)
-        elif told.id in bound or told.facts in single:
-            nodes["alone", told.id].members.append(told)
-        else:
-            nodes[told.facts].members.append(told)
-    return list(nodes.values())
-
-
-def _components(nodes: Sequence[_Node], companies: Companies) -> list[list[_Node]]:
+def _components(nodes: Sequence[Node], companies: Companies) -> list[list[Node]]:
     """Nodes that are linked, directly or through others. They find each other by their keys, never all against all."""
     places: dict[str, list[int]] = defaultdict(list)
     keys = [[block_keys(facts) for facts in node.facts] for node in nodes]
@@ -139,8 +90,10 @@ def _components(nodes: Sequence[_Node], companies: Companies) -> list[list[_Node
     return [[nodes[number] for number in group] for group in united.all()]
 
 
-def _join(nodes: Sequence[_Node], constraints: Constraints, companies: Companies) -> list[list[Told]]:
+def _join(nodes: Sequence[Node], constraints: Constraints, companies: Companies) -> list[list[Told]]:
     """Join the nodes of a component by average score, the most alike first, as long as they are more alike than not."""
+    if len(nodes) > _MANY:
+        nodes = fold_similar(nodes, constraints)
     facts = _with_aliases(nodes)
     members = {number: [number] for number in range(len(nodes))}
     articles = {number: node.articles for number, node in enumerate(nodes)}
@@ -183,13 +136,13 @@ def _mean(scores: dict[tuple[int, int], float], members: dict[int, list[int]], o
     return scores[one, two] / (len(members[one]) * len(members[two]))
 
 
-def _held_apart(nodes: Sequence[_Node], constraints: Constraints) -> set[tuple[int, int]]:
+def _held_apart(nodes: Sequence[Node], constraints: Constraints) -> set[tuple[int, int]]:
     place = {told.id: number for number, node in enumerate(nodes) for told in node.members}
     pairs = ((place.get(one), place.get(two)) for one, two in constraints.different)
     return {_pair(one, two) for one, two in pairs if one is not None and two is not None and one != two}
 
 
-def _with_aliases(nodes: Sequence[_Node]) -> list[tuple[Facts, ...]]:
+def _with_aliases(nodes: Sequence[Node]) -> list[tuple[Facts, ...]]:
     """The facts of each node, with the other names that any claim of the component gives its pledger.
 
     So "RBS" and "Royal Bank of Scotland" meet when a third article prints both. An arm is no alias of its company.

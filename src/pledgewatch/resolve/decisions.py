@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pledgewatch.model import Decision, DecisionKind, Pledge, PledgeState, StoredClaim
-from pledgewatch.resolve.cluster import Constraints
 from pledgewatch.resolve.corrections import correct, read_correction
 from pledgewatch.resolve.fingerprint import find_claims
+from pledgewatch.resolve.folding import Constraints
 from pledgewatch.resolve.groups import Groups
 
 

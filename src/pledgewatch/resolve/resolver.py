@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from pledgewatch.model import Decision, Pledge, PledgeState, StoredClaim
 from pledgewatch.resolve.blocks import Keys, block_keys
-from pledgewatch.resolve.cluster import Told, cluster, links
+from pledgewatch.resolve.cluster import cluster, links
 from pledgewatch.resolve.companies import Companies
 from pledgewatch.resolve.decisions import Rulings, apply, rulings
 from pledgewatch.resolve.facts import facts_of
 from pledgewatch.resolve.fingerprint import fingerprint
+from pledgewatch.resolve.folding import Told
 from pledgewatch.resolve.fx import Rates
 from pledgewatch.resolve.merge import merge
 from pledgewatch.resolve.same import Verdict, compare
