@@ -31,8 +31,13 @@ def test_a_feed_that_works_is_added_once_with_its_title(run: Run, home: Path, ne
     assert read_opml(home / "config" / "feeds.opml") == [FeedAddress(newsroom.feeds[0], "Pacific Wire", "Wires")]
 
 
-def test_what_is_no_feed_is_not_added(run: Run, home: Path, newsroom: Newsroom) -> None:
-    answer = run("feeds", "add", newsroom.sites[0].base + "/")
+def test_a_sites_address_leads_to_its_feed(run: Run, home: Path, newsroom: Newsroom) -> None:
+    assert run("feeds", "add", newsroom.sites[0].base + "/").stdout.startswith("Pacific Wire: 1 entries")
+    assert [feed.url for feed in read_opml(home / "config" / "feeds.opml")] == [newsroom.feeds[0]]
+
+
+def test_what_is_no_feed_and_offers_none_is_not_added(run: Run, home: Path, newsroom: Newsroom) -> None:
+    answer = run("feeds", "add", newsroom.fault_feeds["not_xml"])
     assert answer.returncode == 1
     assert "HTML page, not a feed" in answer.stderr
     assert read_opml(home / "config" / "feeds.opml") == []

@@ -42,19 +42,17 @@ def list_feeds(
 @app.command()
 def add(
     context: typer.Context,
-    url: Annotated[str, typer.Argument(help="The feed's address.")],
+    url: Annotated[str, typer.Argument(help="A feed's address, or a site's that offers one.")],
     group: Annotated[str, typer.Option(help="The group in feeds.opml to put it in.")] = "",
 ) -> None:
     """Follow one more feed, once it has been seen to work."""
-    from pledgewatch.errors import PledgewatchError
     from pledgewatch.sources import FeedAddress
 
     settings = settings_of(context)
-    (poll,) = _polls(settings, [url])
-    if poll.error:
-        raise PledgewatchError(poll.error)
-    _add(settings, [FeedAddress(url, poll.feed.title, group)])
-    say(plain(f"{poll.feed.title or url}: {len(poll.entries)} entries; the next poll reads them"))
+    poll = _working_feed(settings, url)
+    title = poll.feed.title or poll.feed.url
+    _add(settings, [FeedAddress(poll.feed.url, title, group)])
+    say(plain(f"{title}: {len(poll.entries)} entries; the next poll reads them"))
 
 
 @app.command()
@@ -122,6 +120,26 @@ def _add(settings: Settings, new: Iterable[FeedAddress]) -> int:
     draft.write_text(write_opml(feeds.values()), encoding="utf-8")
     draft.replace(file)
     return len(feeds) - before
+
+
+def _working_feed(settings: Settings, url: str) -> FeedPoll:
+    """The feed at ``url``, else the first that the page there offers. Raises PledgewatchError when none works."""
+    from pledgewatch.errors import PledgewatchError
+    from pledgewatch.fetch.clock import SYSTEM_CLOCK
+    from pledgewatch.model import Page
+    from pledgewatch.pipeline.web import Web
+    from pledgewatch.sources.discovery import offered_feeds
+
+    (poll,) = _polls(settings, [url])
+    if poll.error is None:
+        return poll
+    with Web(settings.fetch, SYSTEM_CLOCK) as web:
+        (page,) = web.pages([url])
+    offered = offered_feeds(page.body, page.url) if isinstance(page, Page) else []
+    working = [each for each in _polls(settings, offered) if each.error is None]
+    if not working:
+        raise PledgewatchError(poll.error)
+    return working[0]
 
 
 def _polls(settings: Settings, urls: Sequence[str], done: Callable[[int], None] = lambda _: None) -> list[FeedPoll]:
