@@ -9,7 +9,7 @@ import re
 from collections.abc import Container
 
 from pledgewatch.spot.document import Document, Sentence, Token
-from pledgewatch.spot.name_runs import HEAD_WORDS, ORDINARY, PLACE_WORDS, Name, base
+from pledgewatch.spot.name_runs import ORDINARY, ORGANISATION_HEADS, PLACE_WORDS, Name, base
 from pledgewatch.spot.word_lists import plain
 
 _DATELINE = re.compile(
@@ -100,7 +100,7 @@ def new_name(tokens: list[Token], first: int, last: int) -> tuple[int, int] | No
 
 def is_telling(tokens: list[Token], first: int, last: int) -> bool:
     """Is there a word that is no ordinary one, or a last word that organisations bear?"""
-    if last - first > 1 and tokens[last - 1].lower in HEAD_WORDS:
+    if last - first > 1 and tokens[last - 1].lower in ORGANISATION_HEADS:
         return True
     return any(t.text[0].isalpha() and t.lower not in ORDINARY for t in tokens[first:last])
 

@@ -18,6 +18,7 @@ ORDINARY = FUNCTION | COMMON | words(_COMMON["capitalised"])
 _KINDS = load("organisations")
 _FRAMES = frozenset().union(*(words(block) for block in _KINDS["frame"].values()))
 HEAD_WORDS = frozenset().union(*(words(block) for block in _KINDS["head"].values()))
+ORGANISATION_HEADS = HEAD_WORDS - words(_KINDS["head"]["product"]) - words(_KINDS["head"]["place"])
 PLACE_WORDS = frozenset().union(*(words(block) for block in load("place_names").values()))
 _LEGAL = words(load("legal_forms")["forms"])
 _JOINTS = words(_COMMON["joints"])
@@ -25,6 +26,7 @@ _NOT_NAMES = words(_COMMON["capitalised"])
 _EPITHETS = load("epithets")
 _ABSTRACT = ("ness", "ment", "tion", "sion", "ism", "ings", "ists")
 _LOCATIVE = frozenset({"in", "near", "outside", "across", "from", "at"})
+_BENEFICIARIES = words(_COMMON["beneficiaries"])
 _GENERIC = words(_EPITHETS["generic"])
 _EPITHET_HEADS = words(_EPITHETS["generic"]).union(*(words(block) for block in _EPITHETS["trades"].values()))
 
@@ -123,7 +125,7 @@ class RunReader:
         text = token.text
         head = text[0]
         if head.isupper():
-            if token.lower in _NOT_NAMES or (len(text) <= 6 and _CODE.match(text)):
+            if token.lower in _NOT_NAMES or (len(text) <= 12 and _CODE.match(text)):
                 return False
             following = self.doc.full[token.end : token.end + 2]
             if following[:1] in _SIGNS or (len(text) == 3 and text.isupper() and following[1:].isdigit()):
@@ -250,7 +252,9 @@ class RunReader:
 
     def _follows_on(self, i: int) -> bool:
         """Does the name go on after a possessive: "Prime Minister’s Office", "Lloyd’s Banking Group"?"""
-        return self.tokens[i].lower in ("office",) and self.tokens[i].text[0].isupper()
+        if not self.tokens[i].text[0].isupper():
+            return False
+        return self.tokens[i].lower == "office" or base(self.tokens[i - 1].lower) in _BENEFICIARIES
 
     def _joint(self, first: int, i: int, stop: int) -> int:
         """How many tokens a small word at ``i`` and what it joins add to the run that began at ``first``."""

@@ -7,6 +7,7 @@ reference_resolution). Whose a measure is, is decided in owners.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -22,9 +23,11 @@ from pledgewatch.spot.organisation_kinds import FIRST_NAMES, FOUNDATION, FUND, k
 from pledgewatch.spot.owners import Owner, whose
 from pledgewatch.spot.reference_resolution import Candidate, Scene, resolve
 from pledgewatch.spot.speech_roles import NO_ROLE, Role, role_of
+from pledgewatch.spot.word_lists import plain
 
 __all__ = ["Cast", "Entity", "Mention", "Owner", "find_cast", "whose"]
 
+_WORD = re.compile(r"[^\s()]+")
 _HEADLINE_WEIGHT = 0.5
 _SECTION_PARAGRAPHS = 4
 
@@ -35,7 +38,8 @@ def find_cast(doc: Document) -> Cast:
     evidence = [gather(doc, group.names) for group in groups]
     kinds = _kinds(groups, evidence)
     mentions = [mention for number, group in enumerate(groups) for mention in _named(doc, number, group)]
-    mentions = _with_shared_roles(doc, sorted(mentions, key=lambda m: m.start))
+    mentions = _without_idle_possessives(sorted(mentions, key=lambda m: m.start), kinds)
+    mentions = _with_shared_roles(doc, mentions)
     weights = _weights(groups, kinds)
     sections = _sections(doc, mentions, kinds)
     mentions_of: list[list[Mention]] = [[] for _ in groups]
@@ -53,7 +57,7 @@ def find_cast(doc: Document) -> Cast:
         )
         for number in range(len(groups))
     ]
-    mentions = _with_references(doc, mentions, candidates, sections)
+    mentions = _with_references(doc, mentions, candidates, sections, _publisher(doc, groups))
     by_entity: list[list[Mention]] = [[] for _ in groups]
     for mention in mentions:
         by_entity[mention.entity].append(mention)
@@ -62,8 +66,9 @@ def find_cast(doc: Document) -> Cast:
         for number, group in enumerate(groups)
     )
     ranking = standing.rank(entities)
-    traits = standing.traits(doc, entities, ranking)
-    return Cast(entities, tuple(mentions), sections, ranking, traits, standing.employers(doc, entities, mentions))
+    employers = standing.employers(doc, entities, mentions, ranking)
+    traits = standing.traits(entities, ranking, employers)
+    return Cast(entities, tuple(mentions), sections, ranking, traits, employers)
 
 
 def _named(doc: Document, number: int, group: Group) -> Iterable[Mention]:
@@ -73,6 +78,19 @@ def _named(doc: Document, number: int, group: Group) -> Iterable[Mention]:
             form = "short"
         role = role_of(doc.tokens, doc.sentences[name.sentence], name.first, name.last, name.possessive)
         yield Mention(name.start, name.end, form, number, name.sentence, name.first, name.last, name.possessive, role)
+
+
+def _without_idle_possessives(mentions: list[Mention], kinds: Sequence[str]) -> list[Mention]:
+    """ "Greece’s banks gave" does not make Greece a giver, nor "Jane Doe’s Acme gave" Jane Doe."""
+    out = []
+    for mention, following in zip(mentions, [*mentions[1:], None], strict=True):
+        if mention.possessive and mention.role.subject:
+            kind = kinds[mention.entity]
+            owned = following is not None and following.first == mention.last
+            if kind == "place" or (kind == "person" and owned):
+                mention = replace(mention, role=NO_ROLE)
+        out.append(mention)
+    return out
 
 
 def _with_shared_roles(doc: Document, mentions: list[Mention]) -> list[Mention]:
@@ -88,6 +106,12 @@ def _with_shared_roles(doc: Document, mentions: list[Mention]) -> list[Mention]:
         if right.role.subject and left.role == NO_ROLE and not left.possessive and linked(doc, left, right):
             out[at] = replace(left, role=right.role)
     return out
+
+
+def _publisher(doc: Document, groups: Sequence[Group]) -> int | None:
+    """The entity that the outlet is named for: "Acme Newsroom", "Acme Blog"."""
+    outlet = f" {' '.join(_WORD.findall(plain(doc.outlet)))} "
+    return next((n for n, group in enumerate(groups) if f" {' '.join(group.key)} " in outlet), None)
 
 
 def _entity(group: Group, kind: str, mentions: list[Mention], trades: frozenset[str]) -> Entity:
@@ -215,7 +239,11 @@ def _sections(doc: Document, mentions: Sequence[Mention], kinds: Sequence[str]) 
 
 
 def _with_references(
-    doc: Document, named: Sequence[Mention], candidates: Sequence[Candidate], sections: dict[int, int]
+    doc: Document,
+    named: Sequence[Mention],
+    candidates: Sequence[Candidate],
+    sections: dict[int, int],
+    publisher: int | None,
 ) -> list[Mention]:
     """Read names and references in order, keeping track of who was spoken of, and add whom the references mean."""
     tokens, sentences = doc.tokens, doc.sentences
@@ -223,7 +251,7 @@ def _with_references(
     covered = {k for m in named for k in range(m.first, m.last)}
     steps += [(r.first, r) for r in find_references(doc) if r.last - 1 not in covered]
     steps.sort(key=lambda step: step[0])
-    scene = Scene(candidates)
+    scene = Scene(candidates, publisher=publisher)
     out: list[Mention] = []
     for _, step in steps:
         if isinstance(step, Reference):
@@ -240,6 +268,8 @@ def _with_references(
         out.append(mention)
         candidate = candidates[mention.entity]
         candidate.seen, candidate.place = mention.sentence, mention.last
+        if not mention.role.preposition and not isinstance(step, Reference):
+            candidate.free = mention.sentence
         if mention.form == "heading" or mention.role.subject:
             candidate.acted = mention.sentence
             candidate.acts += 1

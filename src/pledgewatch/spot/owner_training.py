@@ -12,6 +12,7 @@ class Example:
 
     candidates: tuple[Mapping[str, float], ...]
     right: frozenset[int]
+    weight: float = 1.0
 
 
 def train(examples: Iterable[Example], *, strength: float = 1.0) -> dict[str, float]:
@@ -30,7 +31,7 @@ def train(examples: Iterable[Example], *, strength: float = 1.0) -> dict[str, fl
             for other in wrong:
                 ahead = _difference(example.candidates[k], other)
                 differences += [ahead, {name: -d for name, d in ahead.items()}]
-                importance += [1 / (len(wrong) * len(example.right)) ** 0.5] * 2
+                importance += [example.weight / (len(wrong) * len(example.right)) ** 0.5] * 2
     vectorizer = DictVectorizer()
     table = vectorizer.fit_transform(differences)
     model = LogisticRegression(C=strength, fit_intercept=False, max_iter=2000)

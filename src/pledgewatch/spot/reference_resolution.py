@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pledgewatch.spot.epithet_words import GENERIC, NOT_CORPORATE, trades_of
 from pledgewatch.spot.epithets import Reference
@@ -26,6 +26,7 @@ class Candidate:
     seen: int = -99  # sentence of the last mention
     acted: int = -99  # sentence where it was last a subject
     place: int = -1  # token of the last mention
+    free: int = -99  # sentence where it last stood without a preposition before it
     acts: int = 0  # how often it was a subject so far
 
 
@@ -35,9 +36,7 @@ class Scene:
 
     candidates: Sequence[Candidate]
     section: int | None = None
-    paragraph_first: int = 0
-    quoted: bool = False
-    persons: set[int] = field(default_factory=set)
+    publisher: int | None = None  # who publishes the article, if it is one of the entities: a firm's own site
 
 
 def resolve(reference: Reference, scene: Scene) -> int | None:
@@ -61,6 +60,8 @@ def _score(reference: Reference, candidate: Candidate, scene: Scene) -> float | 
     acted = reference.sentence - candidate.acted
     if acted == 0:
         score += 2.6 if reference.pronoun else 1.2
+    elif reference.pronoun and candidate.free == reference.sentence:
+        score += 2.0
     elif acted == 1:
         score += 1.4
     elif acted <= 3:
@@ -68,7 +69,7 @@ def _score(reference: Reference, candidate: Candidate, scene: Scene) -> float | 
     score += candidate.weight + 0.3 * min(candidate.acts, 3)
     if candidate.kind in ("company", "unknown"):
         score += 2 * candidate.agent - 1.5
-    if candidate.entity == scene.section:
+    if candidate.entity == scene.section or (reference.head == "we" and candidate.entity == scene.publisher):
         score += 2.5
     return score
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pledgewatch.spot.cast import CORPORATE, Entity, Mention
 from pledgewatch.spot.document import Document
@@ -36,13 +36,18 @@ def rank(entities: Sequence[Entity]) -> tuple[int, ...]:
     return tuple(sorted(weights, key=lambda n: (-weights[n], n)))
 
 
-def traits(doc: Document, entities: Sequence[Entity], ranking: Sequence[int]) -> tuple[tuple[str, ...], ...]:
+def traits(
+    entities: Sequence[Entity], ranking: Sequence[int], employers: Mapping[int, int]
+) -> tuple[tuple[str, ...], ...]:
     """For each entity the features that are the same for every measure of the article."""
     places = {number: place for place, number in enumerate(ranking[:_LEADING])}
-    return tuple(_traits(doc, entity, places.get(number, _LEADING)) for number, entity in enumerate(entities))
+    return tuple(
+        (*_traits(entity, places.get(number, _LEADING)), *(("employed",) if number in employers else ()))
+        for number, entity in enumerate(entities)
+    )
 
 
-def _traits(doc: Document, entity: Entity, place: int) -> tuple[str, ...]:
+def _traits(entity: Entity, place: int) -> tuple[str, ...]:
     names = [m for m in entity.mentions if m.form != "pronoun"]
     acts = sum(1 for m in names if m.role.subject)
     promises = sum(1 for m in names if m.role.promises or m.role.says)
@@ -69,8 +74,13 @@ def _traits(doc: Document, entity: Entity, place: int) -> tuple[str, ...]:
     return tuple(found)
 
 
-def employers(doc: Document, entities: Sequence[Entity], mentions: Sequence[Mention]) -> dict[int, int]:
-    """Person -> the organisation that he or she speaks for: "Acme’s Jane Doe", "Jane Doe, chairman of Acme"."""
+def employers(
+    doc: Document, entities: Sequence[Entity], mentions: Sequence[Mention], ranking: Sequence[int]
+) -> dict[int, int]:
+    """Person -> the organisation that he or she speaks for: "Acme’s Jane Doe", "Jane Doe, chairman of Acme".
+
+    Who holds an office in business and is named with no organisation speaks for the article's main one.
+    """
     found: dict[int, int] = {}
     for at, mention in enumerate(mentions):
         if entities[mention.entity].kind != "person" or mention.entity in found or mention.form == "pronoun":
@@ -79,7 +89,20 @@ def employers(doc: Document, entities: Sequence[Entity], mentions: Sequence[Ment
             if other is not None and _employs(doc, entities, mention, other):
                 found[mention.entity] = other.entity
                 break
+        else:
+            if ranking and _holds_office(doc, mention):
+                found[mention.entity] = ranking[0]
     return found
+
+
+def _holds_office(doc: Document, person: Mention) -> bool:
+    """ "chief executive Jane Doe", "Jane Doe, its chairman": in any order, at most a word or two away."""
+    tokens, sentence = doc.tokens, doc.sentences[person.sentence]
+    before = tokens[max(sentence.first, person.first - 1) : person.first]
+    after = tokens[person.last : min(sentence.last, person.last + 4)]
+    if any(t.lower in _BUSINESS_OFFICES for t in before):
+        return True
+    return bool(after) and after[0].text == "," and any(t.lower in _BUSINESS_OFFICES for t in after)
 
 
 def _employs(doc: Document, entities: Sequence[Entity], person: Mention, other: Mention) -> bool:
