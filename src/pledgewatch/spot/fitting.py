@@ -1,0 +1,51 @@
+"""Fitting linear models over named features with scikit-learn. Nothing at run time needs this."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from pledgewatch.spot.linear import Linear
+
+#: A feature seen in fewer examples says more of an article than of the language.
+_RAREST = 3
+
+
+def fit_binary(rows: Sequence[Iterable[str]], answers: Sequence[bool], *, strength: float) -> Linear:
+    """L2-regularised logistic regression; ``strength`` is scikit-learn's C."""
+    counts = Counter(name for row in rows for name in set(row))
+    names = sorted(name for name, count in counts.items() if count >= _RAREST)
+    column = {name: k for k, name in enumerate(names)}
+    columns = [sorted({column[name] for name in row if name in column}) for row in rows]
+    starts = np.cumsum([0, *map(len, columns)], dtype=np.int32)
+    flat = np.asarray([k for row in columns for k in row], dtype=np.int32)
+    table = csr_matrix((np.ones(len(flat)), flat, starts), shape=(len(rows), len(names)))
+    model = LogisticRegression(C=strength, solver="liblinear", max_iter=1000)
+    model.fit(table, np.asarray(answers, dtype=int))
+    weights: dict[str, tuple[float, ...]] = {
+        name: (round(float(weight), 4),)
+        for name, weight in zip(names, model.coef_[0], strict=True)
+        if abs(weight) >= 0.0005
+    }
+    return Linear(("yes",), (round(float(model.intercept_[0]), 4),), weights)
+
+
+def fit_classes(rows: Sequence[Iterable[str]], classes: Sequence[str], *, strength: float) -> Linear:
+    """One logistic regression a class against the rest."""
+    return join(
+        {name: fit_binary(rows, [c == name for c in classes], strength=strength) for name in sorted(set(classes))}
+    )
+
+
+def join(models: Mapping[str, Linear]) -> Linear:
+    names = tuple(models)
+    features = sorted({feature for model in models.values() for feature in model.weights})
+    return Linear(
+        names,
+        tuple(models[name].bias[0] for name in names),
+        {f: tuple(models[name].weights.get(f, (0.0,))[0] for name in names) for f in features},
+    )
