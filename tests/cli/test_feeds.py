@@ -15,7 +15,7 @@ from tests.newsroom import Newsroom, seed_article
 FAULTS = ("not_xml", "feed_gone")
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def newsroom(home: Path) -> Iterator[Newsroom]:
     settings = '[fetch]\npause = 0\nallow_private = ["127.0.0.0/8"]\n'
     (home / "config" / "pledgewatch.toml").write_text(settings)
@@ -51,6 +51,20 @@ def test_check_says_what_each_feed_gives_and_stores_nothing(run: Run, home: Path
     assert (good["state"], good["entries"], good["error"]) == ("ok", 1, None)
     assert all(feed["error"] for feed in bad)
     assert not (home / "data").exists()
+
+
+def test_what_went_wrong_on_the_web_is_listed_with_its_reason(run: Run, home: Path) -> None:
+    assert run("feeds", "problems").stdout == "No feed fails, and every page could be read.\n"
+    (home / "config" / "companies.toml").write_text("")
+    with Newsroom([seed_article()], faults=["not_xml", "zero_bytes", "page_missing"]) as faulty:
+        (home / "config" / "feeds.opml").write_text(write_opml(FeedAddress(url) for url in faulty.feeds))
+        assert "2 unreadable" in run("poll").stdout
+        told = json.loads(run("feeds", "problems", "--json").stdout)
+    assert [feed["url"] for feed in told["feeds"]] == [faulty.fault_feeds["not_xml"]]
+    assert {page["reason"] for page in told["pages"]} == {"empty", "http_404"}
+    shown = run("feeds", "problems").stdout
+    assert "HTML page, not a feed" in " ".join(shown.split())
+    assert "http 404" in shown
 
 
 def test_the_list_shows_what_is_switched_off(run: Run, home: Path) -> None:

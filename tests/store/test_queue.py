@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pledgewatch.model import Entry, EntryState, Feed, FeedState
 from pledgewatch.store import Store
-from pledgewatch.store.queue import Outcome
+from pledgewatch.store.queue import Outcome, UnreadEntry
 
 NOW = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 HOUR = dt.timedelta(hours=1)
@@ -52,6 +52,21 @@ def test_what_failed_waits_its_time_and_what_is_done_stays_done(store: Store) ->
         assert work.queue.due_count(NOW + HOUR) == 1
         work.queue.settle([Outcome(1, EntryState.READ), Outcome(3, EntryState.SCREENED_OUT)])
         assert work.queue.counts() == {EntryState.GONE: 1, EntryState.READ: 1, EntryState.SCREENED_OUT: 1}
+
+
+def test_what_could_not_be_read_is_shown_with_its_reason_until_it_can(store: Store) -> None:
+    with store.write() as work:
+        work.queue.add(None, named("a", "b", "c"), NOW)
+        work.queue.settle(
+            [Outcome(1, EntryState.PENDING, "timeout", 1, NOW + HOUR), Outcome(2, EntryState.FAILED, "empty", 1)]
+        )
+        assert work.queue.unread(10) == [
+            UnreadEntry("https://news.example/b?utm=1", EntryState.FAILED, "empty", 1, None),
+            UnreadEntry("https://news.example/a?utm=1", EntryState.PENDING, "timeout", 1, NOW + HOUR),
+        ]
+        assert len(work.queue.unread(1)) == 1
+        work.queue.settle([Outcome(1, EntryState.READ)])
+        assert [each.reason for each in work.queue.unread(10)] == ["empty"]
 
 
 def test_a_feed_comes_back_with_all_that_was_learnt_of_it(store: Store) -> None:

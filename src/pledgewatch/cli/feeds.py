@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from pledgewatch.model import Feed
     from pledgewatch.settings import Settings
     from pledgewatch.sources import FeedAddress, FeedPoll
+    from pledgewatch.store.queue import UnreadEntry
+
+AsJson = Annotated[bool, typer.Option("--json", help="For programs.")]
 
 app = typer.Typer(no_args_is_help=True, help="Which feeds are followed, and how they are doing.")
 
@@ -23,7 +26,7 @@ app = typer.Typer(no_args_is_help=True, help="Which feeds are followed, and how 
 @app.command("list")
 def list_feeds(
     context: typer.Context,
-    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """List the feeds with their health."""
     from pledgewatch.sources import read_opml
@@ -37,6 +40,42 @@ def list_feeds(
         return
     rows = [(_title(feed), _state(feed), _moment(feed.last_ok), _moment(feed.next_due), _note(feed)) for feed in feeds]
     out().print(table(("feed", "state", "last good", "next due", "note"), rows))
+
+
+@app.command()
+def problems(
+    context: typer.Context,
+    last: Annotated[int, typer.Option(min=1, help="How many pages at most, the newest first.")] = 50,
+    as_json: AsJson = False,
+) -> None:
+    """List the feeds that fail, and the pages that could not be read, each with the reason."""
+    with open_store(settings_of(context)) as store, store.read() as found:
+        feeds = [feed for feed in found.feeds.all() if feed.enabled and (feed.failures or feed.note)]
+        pages = found.queue.unread(last)
+    if as_json:
+        unread = [
+            {
+                "url": page.address,
+                "state": page.state.value,
+                "reason": page.reason,
+                "tries": page.tries,
+                "next_try": _iso(page.next_try),
+            }
+            for page in pages
+        ]
+        print_json({"feeds": [_health(feed) for feed in feeds], "pages": unread})
+        return
+    if not feeds and not pages:
+        say("No feed fails, and every page could be read.")
+    if feeds:
+        out().print(table(("feed", "state", "note"), [(_title(feed), _state(feed), _note(feed)) for feed in feeds]))
+    if feeds and pages:
+        say("")
+    if pages:
+        rows = [
+            (page.address, _reason(page), str(page.tries), _moment(page.next_try) or page.state.value) for page in pages
+        ]
+        out().print(table(("page", "reason", "tries", "next try"), rows, right=("tries",)))
 
 
 @app.command()
@@ -61,7 +100,7 @@ def check(
     urls: Annotated[
         list[str] | None, typer.Argument(metavar="[URL]...", help="Else every feed that is followed.")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Ask feeds now and say what they give; nothing is stored. Exit code 1 if one of them fails."""
     from pledgewatch.sources import read_opml
@@ -181,6 +220,10 @@ def _health(feed: Feed) -> dict[str, Any]:
         "interval": feed.interval,
         "gap": feed.gap,
     }
+
+
+def _reason(page: UnreadEntry) -> str:
+    return page.reason.replace("_", " ")
 
 
 def _title(feed: Feed) -> str:

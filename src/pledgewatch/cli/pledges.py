@@ -100,5 +100,6 @@ def _show(found: Transaction, number: int, history: bool, as_json: bool) -> None
         say("\nIts history:")
         out().print(history_table(pledge.history))
     say("\nRead in:")
-    for line in claim_lines(claims):
+    articles = {claim.article_id: found.articles.get(claim.article_id) for claim in claims}
+    for line in claim_lines(claims, {number: article.flags for number, article in articles.items() if article}):
         say(line)

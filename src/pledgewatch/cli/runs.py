@@ -126,7 +126,7 @@ def show_summary(summary: RunSummary) -> None:
         "pages": {
             "fetched": summary.pages_fetched,
             "without anything like a pledge": summary.screened_out,
-            "unreadable": summary.unreadable,
+            "unreadable (`pledgewatch feeds problems` says why)": summary.unreadable,
             "out of the dates": summary.out_of_range,
         },
         "articles": {"read": summary.articles},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.table import Table
 from rich.text import Text
@@ -105,12 +105,14 @@ def pledge_facts(pledge: Pledge) -> Table:
     return table(("", ""), [(plain(name, style="bold"), plain(fact)) for name, fact in facts if fact])
 
 
-def claim_lines(claims: Sequence[StoredClaim]) -> Iterator[Text]:
-    """Where the pledge was read, with the sentences that say so."""
+def claim_lines(claims: Sequence[StoredClaim], flags: Mapping[int, Sequence[str]]) -> Iterator[Text]:
+    """Where the pledge was read, and the sentences that say so. ``flags``: what is odd of an article, by number."""
     for claim in claims:
         head = " · ".join(filter(None, (claim.outlet, str(claim.published or ""), claim.title)))
         yield plain(head, style="bold")
         yield plain(claim.url, style="dim")
+        if odd := flags.get(claim.article_id):
+            yield plain(f"look at: {', '.join(map(_in_words, odd))}", style="yellow")
         for sentence in claim.evidence_text:
             yield plain(f"“{one_line(sentence, limit=600)}”")
 

@@ -40,6 +40,17 @@ class Outcome:
     article_id: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class UnreadEntry:
+    """An entry that could not be read so far, and why. A ``pending`` one is tried again at ``next_try``."""
+
+    address: str
+    state: EntryState
+    reason: str
+    tries: int
+    next_try: dt.datetime | None
+
+
 class Queue:
     """The entries table: nothing leaves it, only the state of an entry changes."""
 
@@ -120,6 +131,23 @@ class Queue:
         """How many entries are in each state."""
         rows = self._connection.execute(select(EntryRow.state, func.count()).group_by(EntryRow.state))
         return {EntryState(state): count for state, count in rows}
+
+    def unread(self, limit: int) -> list[UnreadEntry]:
+        """The entries that could not be read, those that arrived last first."""
+        columns = (_TABLE.c[name] for name in ("address", "state", "reason", "tries", "next_try"))
+        rows = self._connection.execute(
+            select(*columns).where(_TABLE.c.reason != "").order_by(_TABLE.c.id.desc()).limit(limit)
+        )
+        return [
+            UnreadEntry(
+                row.address,
+                EntryState(row.state),
+                row.reason,
+                row.tries,
+                row.next_try if row.state == EntryState.PENDING.value else None,
+            )
+            for row in rows
+        ]
 
     def due_count(self, now: dt.datetime) -> int:
         """How many entries wait to be read now."""
