@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pledgewatch.spot.document import Document
-from pledgewatch.spot.epithet_words import is_head
+from pledgewatch.spot.epithet_words import HEADS, is_head
 from pledgewatch.spot.names import FUNCTION, base
 from pledgewatch.spot.organisation_kinds import PLACES
 from pledgewatch.spot.word_lists import plain
@@ -22,6 +22,8 @@ _PRONOUNS = {
 }  # fmt: skip
 _POSSESSIVE = frozenset({"its", "their", "our", "his", "her"})
 _LONGEST = 7
+_TRIGGERS = HEADS | {f"{head}'s" for head in HEADS} | frozenset(_PRONOUNS)
+_MAKERS = ("maker", "makers", "maker's")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ def find_references(doc: Document) -> list[Reference]:
     for sentence in doc.sentences:
         for i in range(sentence.first, sentence.last):
             low = tokens[i].lower
+            if low not in _TRIGGERS and not low.endswith(_MAKERS):
+                continue
             family = _PRONOUNS.get(low)
             if family and not (len(low) == 2 and tokens[i].text.isupper()):
                 found.append(Reference(i, i + 1, sentence.index, family, low, (), True, low in _POSSESSIVE))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import islice
 
 from pledgewatch.spot.epithet_words import trades_of
 from pledgewatch.spot.lexicon import load
@@ -40,6 +42,7 @@ _APART = frozenset(
         "party",
     }
 )
+_CLAIMANTS = 4
 _GENERIC_PREFIX = words(load("organisations")["first_words"])
 
 
@@ -62,6 +65,7 @@ class Group:
         return text
 
 
+@lru_cache(maxsize=4096)
 def key_of(text: str) -> tuple[tuple[str, ...], bool]:
     """The words by which a name is compared, and whether a certain legal form ends it."""
     parts = plain(text).translate(_SPLIT).split()
@@ -156,7 +160,8 @@ def _join_shorts(groups: dict[tuple[str, ...], Group]) -> None:
             continue
         if key not in groups:
             continue
-        fuller = [g for g in by_start.get(key[0], ()) if g.key in groups and _is_short_of(key, g)]
+        longer = (g for g in by_start.get(key[0], ()) if g.key in groups and _is_short_of(key, g))
+        fuller = list(islice(longer, _CLAIMANTS))
         if len(key) == 1 and not fuller and (key[0] + "bank",) in groups:
             fuller = [groups[(key[0] + "bank",)]]
         if len(key) == 1 and not fuller:

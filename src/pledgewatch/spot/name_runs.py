@@ -48,7 +48,8 @@ class Name:
     """Tokens ``first`` up to ``last`` (excluded), ``doc.full[start:end]``, possessive ending left out.
 
     ``weak``: nothing but its place at the start of a sentence speaks for its being a name. ``titled``: a person's
-    title stood before it. ``located``: "in", "near" or the like did. ``heading``: it is all of a heading, or the label of a list item.
+    title stood before it. ``located``: "in", "near" or the like did. ``heading``: it is all of a heading, or the
+    label of a list item.
     """
 
     start: int
@@ -128,9 +129,9 @@ class RunReader:
             if token.lower in _NOT_NAMES or (len(text) <= 12 and _CODE.match(text)):
                 return False
             following = self.doc.full[token.end : token.end + 2]
-            if following[:1] in _SIGNS or (len(text) == 3 and text.isupper() and following[1:].isdigit()):
-                return False  # "US$5", "MAD 700 million"
-            return True
+            # "US$5", "MAD 700 million"
+            code = len(text) == 3 and text.isupper() and following[1:].isdigit()
+            return not (code or following[:1] in _SIGNS)
         if not (head.islower() or head.isdigit()) or not _BRAND.match(text):
             return False
         return not head.isdigit() or self.doc.full[token.start - 1 : token.start] not in ("$", "£", "€", "¥", ".", ",")

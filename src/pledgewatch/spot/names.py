@@ -98,8 +98,7 @@ def _without_topics(names: list[Name], topics: int) -> list[Name]:
     if 2 * sum(1 for n in names if n.heading) > topics:
         return names
     texts = Counter(n.text for n in names)
-    lone = [n for n in names if n.heading and texts[n.text] == 1 and n.last - n.first == 1]
-    return [n for n in names if n not in lone]
+    return [n for n in names if not (n.heading and texts[n.text] == 1 and n.last - n.first == 1)]
 
 
 def _read_loud(reader: RunReader, lines: list[tuple[Sentence, int, int, bool]]) -> None:

@@ -98,9 +98,10 @@ def _with_shared_roles(doc: Document, mentions: list[Mention]) -> list[Mention]:
     out = list(mentions)
     for at in range(1, len(out)):
         left, right = out[at - 1], out[at]
-        if left.role.preposition and not right.role.preposition and linked(doc, left, right):
-            if right.role == NO_ROLE or "and" in (t.lower for t in doc.tokens[left.last : right.first]):
-                out[at] = replace(right, role=Role(-1, left.role.preposition))
+        if not left.role.preposition or right.role.preposition or not linked(doc, left, right):
+            continue
+        if right.role == NO_ROLE or "and" in (t.lower for t in doc.tokens[left.last : right.first]):
+            out[at] = replace(right, role=Role(-1, left.role.preposition))
     for at in range(len(out) - 2, -1, -1):
         left, right = out[at], out[at + 1]
         if right.role.subject and left.role == NO_ROLE and not left.possessive and linked(doc, left, right):
@@ -162,9 +163,8 @@ def _whose_foundation(group: Group, kind: str, known: dict[tuple[str, ...], str]
     rest = rest or (group.key[0].split(".")[0],)
     if group.key[0].endswith(".org"):
         rest = (group.key[0].removesuffix(".org"),)
-    parent = known.get(rest) or next(
-        (k for key, k in known.items() if rest[: len(key)] == key and key != group.key), None
-    )
+    parents = (known.get(rest[:size]) for size in range(len(rest), 0, -1) if rest[:size] != group.key)
+    parent = next((kind for kind in parents if kind), None)
     if parent in ("company", "unknown", "company_foundation"):
         return "company_foundation"
     if kind_by_words(rest) == "company":
@@ -251,11 +251,13 @@ def _with_references(
     covered = {k for m in named for k in range(m.first, m.last)}
     steps += [(r.first, r) for r in find_references(doc) if r.last - 1 not in covered]
     steps.sort(key=lambda step: step[0])
-    scene = Scene(candidates, publisher=publisher)
+    scene = Scene(publisher=publisher)
     out: list[Mention] = []
     for _, step in steps:
         if isinstance(step, Reference):
             scene.section = sections.get(step.sentence)
+            if scene.section is not None:
+                scene.recall(candidates[scene.section])
             entity = resolve(step, scene)
             if entity is None:
                 continue
@@ -267,6 +269,7 @@ def _with_references(
             mention = step
         out.append(mention)
         candidate = candidates[mention.entity]
+        scene.recall(candidate)
         candidate.seen, candidate.place = mention.sentence, mention.last
         if not mention.role.preposition and not isinstance(step, Reference):
             candidate.free = mention.sentence

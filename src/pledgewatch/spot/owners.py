@@ -18,6 +18,7 @@ from pledgewatch.spot.document import Document, Sentence
 from pledgewatch.spot.speech_roles import SAYING
 
 _LOOK_BACK = 4
+_WINDOW = 1200  # characters on either side; sentences are shorter, hostile texts are not
 _TELLING = ("nearest_", "first_subject", "subject:", "possessor", "after", "absent", "before:", "section", "previous")
 
 
@@ -45,7 +46,7 @@ def whose(doc: Document, cast: Cast, start: int, end: int, weights: Mapping[str,
         score = sum(weights.get(name, 0.0) * value for name, value in features.items())
         scored.append((score, entity, features))
     scored.sort(key=lambda item: (-item[0], item[1]))
-    joint = _joint(doc, cast, doc.sentence_at(start))
+    joint = _joint(doc, cast, doc.sentence_at(start), start)
     return [
         Owner(entity, score, features, tuple(other for other in joint.get(entity, ()) if other != entity))
         for score, entity, features in scored
@@ -72,11 +73,12 @@ class _Place:
     def __init__(self, doc: Document, cast: Cast, sentence: Sentence, first: int, last: int) -> None:
         self.doc, self.cast, self.sentence, self.first, self.last = doc, cast, sentence, first, last
         sentences = doc.sentences
-        here = cast.mentions_in(sentence.start, sentence.end)
+        start, end = doc.tokens[first].start, doc.tokens[last - 1].end
+        here = cast.mentions_in(max(sentence.start, start - _WINDOW), min(sentence.end, end + _WINDOW))
         self.before = [m for m in here if m.last <= first and m.form != "dateline"]
         self.after = [m for m in here if m.first >= first]
         low = max(0, sentence.index - _LOOK_BACK)
-        self.earlier = cast.mentions_in(sentences[low].start, sentence.start)
+        self.earlier = cast.mentions_in(max(sentences[low].start, sentence.start - 2 * _WINDOW), sentence.start)
         self.section = cast.sections.get(sentence.index)
         subjects = [m for m in self.before if m.role.subject]
         self.nearest_subject = self._first_joined(subjects)
@@ -205,7 +207,7 @@ def _governing(preposition: str) -> str:
 def _in_quotes(doc: Document, sentence: Sentence, first: int) -> bool:
     """Does the measure stand in quoted speech of this sentence?"""
     opened = False
-    for token in doc.tokens[sentence.first : first]:
+    for token in doc.tokens[max(sentence.first, first - _WINDOW // 4) : first]:
         if token.text == "“":
             opened = True
         elif token.text == "”":
@@ -215,11 +217,12 @@ def _in_quotes(doc: Document, sentence: Sentence, first: int) -> bool:
     return opened
 
 
-def _joint(doc: Document, cast: Cast, sentence: Sentence) -> dict[int, tuple[int, ...]]:
+def _joint(doc: Document, cast: Cast, sentence: Sentence, start: int) -> dict[int, tuple[int, ...]]:
     """Entity -> those joined to it by commas and "and" in this sentence ("Acme, Bolt and Crest will together")."""
     chain: list[Mention] = []
     joined: dict[int, tuple[int, ...]] = {}
-    named = [m for m in cast.mentions_in(sentence.start, sentence.end) if m.form in ("name", "short", "heading")]
+    low, high = max(sentence.start, start - _WINDOW), min(sentence.end, start + _WINDOW)
+    named = [m for m in cast.mentions_in(low, high) if m.form in ("name", "short", "heading")]
     for mention in [*named, None]:
         if chain and (mention is None or not linked(doc, chain[-1], mention)):
             if len(chain) > 1:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pledgewatch.spot.epithet_words import GENERIC, NOT_CORPORATE, trades_of
 from pledgewatch.spot.epithets import Reference
 
 _PLEDGERS = frozenset({"company", "company_foundation", "association", "unknown"})
+_REMEMBERED = 24
 _RECENCY = (3.2, 2.5, 1.7, 1.1, 0.6, 0.3)
 
 
@@ -34,15 +34,22 @@ class Candidate:
 class Scene:
     """The state at one point of the reading."""
 
-    candidates: Sequence[Candidate]
     section: int | None = None
     publisher: int | None = None  # who publishes the article, if it is one of the entities: a firm's own site
+    recent: dict[int, Candidate] = field(default_factory=dict)
+
+    def recall(self, candidate: Candidate) -> None:
+        """Move a candidate to the front of those that may be meant; the ones longest unheard of drop out."""
+        self.recent.pop(candidate.entity, None)
+        self.recent[candidate.entity] = candidate
+        if len(self.recent) > _REMEMBERED:
+            del self.recent[next(iter(self.recent))]
 
 
 def resolve(reference: Reference, scene: Scene) -> int | None:
     """The entity meant, or None where nothing fits well enough."""
     best, best_score = None, 0.8
-    for candidate in scene.candidates:
+    for candidate in scene.recent.values():
         score = _score(reference, candidate, scene)
         if score is not None and score > best_score:
             best, best_score = candidate.entity, score
