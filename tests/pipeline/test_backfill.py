@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import random
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -85,7 +86,7 @@ def test_only_the_days_that_were_asked_for(desk: Desk, listing: Path) -> None:
     summary = backfill(desk, listing, days=wanted)
     assert summary.articles == sum(days[5] <= day <= days[20] for day in days)
     (kept,) = backfills(desk)
-    assert kept.items["out_of_range"] == 28 - summary.articles
+    assert kept.items["out_of_range"] == summary.out_of_range == 28 - summary.articles
     assert kept.finished is not None
     assert backfill(desk, listing).articles == 28 - summary.articles  # other days are another backfill
 
@@ -97,12 +98,15 @@ def test_alerts_are_raised_when_asked_for(desk: Desk, listing: Path, watcher: Wa
 
 def test_a_bad_line_fails_by_itself_and_can_be_tried_again(desk: Desk, tmp_path: Path) -> None:
     listing = tmp_path / "mixed.txt"
+    absurd = "https://news.example/" + random.Random(1).randbytes(3000).hex()
     good = json.dumps(sample_articles()[0])
-    listing.write_text(f"{good}\nnonsense\nhttp://127.0.0.1:1/refused\n" + '{"id": 7, "text": "No address."}\n')
-    assert backfill(desk, listing).unreadable == 2
-    assert backfills(desk)[0].items == {"read": 2, "failed": 2}
+    listing.write_text(
+        f"{good}\nnonsense\nhttp://127.0.0.1:1/refused\n{absurd}\n" + '{"id": 7, "text": "No address."}\n'
+    )
+    assert backfill(desk, listing).unreadable == 3
+    assert backfills(desk)[0].items == {"read": 2, "failed": 3}
     assert backfill(desk, listing).unreadable == 0
-    assert backfill(desk, listing, failed_again=True).unreadable == 2
+    assert backfill(desk, listing, failed_again=True).unreadable == 3
 
 
 def test_a_list_that_is_not_there_is_said_to_be_missing(desk: Desk, tmp_path: Path) -> None:

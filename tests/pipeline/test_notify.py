@@ -101,3 +101,12 @@ def test_a_channel_that_is_not_in_the_file_is_named_and_given_up_in_the_end(
         hands.forward(days=1)
         deliver_due(desk, RunSummary())
     assert ("pager", "given_up") in {(channel, state) for channel, state, _ in states(desk)}
+
+
+def test_two_processes_never_deliver_at_once(desk: Desk, newsroom: Newsroom, watcher: Watcher) -> None:
+    with desk.store.exclusive("delivery"):
+        assert poll(desk, addresses(newsroom)).alerts_delivered == 0
+    assert watcher.alerts == []
+    summary = RunSummary()
+    deliver_due(desk, summary)
+    assert summary.alerts_delivered == len(watcher.alerts) > 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -47,6 +48,15 @@ def test_a_claim_that_no_database_takes_fails_alone(desk: Desk) -> None:
     assert settled.reasons == {"good": "read", "bad": "internal_error", "fine": "read"}
     assert (summary.articles, summary.claims, summary.pledges_new) == (2, 2, 1)
     assert row_counts(desk.store)["articles"] == 2
+
+
+def test_a_name_that_no_index_takes_fails_alone(desk: Desk) -> None:
+    endless = " ".join(random.Random(1).randbytes(5000).hex(" ", 400).split())
+    settled = Settled()
+    record(desk, [reading("good"), reading(endless), reading("fine", OTHER)], settled, RunSummary())
+    assert (settled.reasons.pop("good"), settled.reasons.pop("fine")) == ("read", "read")
+    assert set(settled.reasons.values()) <= {"read", "internal_error"}  # SQLite takes it
+    assert len(pledges(desk.store)) == 1
 
 
 def test_sums_beyond_all_reason_are_kept_to_the_last_digit(desk: Desk) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
-from pledgewatch.store import AlreadyRunningError, CannotOpenError, DatabaseURLError, Store
+from pledgewatch.store import AlreadyRunningError, CannotOpenError, DatabaseURLError, Store, StoreError
 from pledgewatch.store.engine import database_url as parse_url
 from pledgewatch.store.runs import Run
 
@@ -118,3 +119,18 @@ def test_a_reader_sees_one_state_while_others_write(store: Store) -> None:
         assert found.runs.last("poll") is None
     with store.read() as found:
         assert found.runs.last("poll") == RUN
+
+
+def test_a_database_that_fails_as_such_is_said_to_fail(store: Store) -> None:
+    end = {
+        "sqlite": "pragma max_page_count = 1",  # the disk is full
+        "postgresql": "select pg_terminate_backend(pg_backend_pid())",
+    }
+
+    def fail() -> None:
+        with store.write() as work:
+            work.connection.execute(text(end[work.connection.dialect.name]))
+            work.runs.save(replace(RUN, summary={"text": "x" * 100_000}))
+
+    with pytest.raises(StoreError, match=r"the database failed: .*(full|terminat)"):
+        fail()

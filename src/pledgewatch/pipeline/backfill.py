@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 from pledgewatch.model import Article, Entry, EntryState, Page
 from pledgewatch.pipeline.desk import Desk, RunSummary
 from pledgewatch.pipeline.notify import deliver_due
-from pledgewatch.pipeline.poll import fetch_pages, run
+from pledgewatch.pipeline.poll import fetch_pages, is_of_sane_length, run
 from pledgewatch.pipeline.reading import Examine, Fetched, Reading, examine
 from pledgewatch.pipeline.recording import Settle, record
 from pledgewatch.pipeline.retry import Failure, after_failure
@@ -76,8 +76,9 @@ def backfill(
         desk.progress.stage("items", None)
         for batch in _batches(read_listing(source), desk.settings.run.batch):
             items = _to_do(desk, number, _keyed(batch, name), failed_again=failed_again)
-            readings = _read(desk, web, items, examine, summary)
-            record(desk, _within(days, readings), _settler(desk, number), summary, alerting=alerting)
+            readings = _within(days, _read(desk, web, items, examine, summary))
+            summary.out_of_range += sum(_turned_away(each) for each in readings)
+            record(desk, readings, _settler(desk, number), summary, alerting=alerting)
             desk.progress.step(len(batch))
         with desk.store.write() as work:
             work.backfills.finish(number, desk.now())
@@ -96,6 +97,8 @@ def _keyed(batch: Sequence[ListedItem], source: str) -> dict[str, ListedItem]:
     keyed: dict[str, ListedItem] = {}
     for item in batch:
         match item.what:
+            case Entry(url=url) | Article(url=url) if url and not is_of_sane_length(url):
+                keyed[item.where] = replace(item, what=Unusable("the address is absurdly long"))
             case Entry(url=url) | Article(url=url) if url:
                 keyed.setdefault(canonical_url(url), item)
             case Article():
@@ -165,6 +168,10 @@ def _within(days: DateRange, readings: Sequence[Reading]) -> list[Reading]:
     ]
 
 
+def _turned_away(reading: Reading) -> bool:
+    return reading.failure is not None and reading.failure.reason == OUT_OF_RANGE
+
+
 def _settler(desk: Desk, number: int) -> Settle:
     def settle(work: Transaction, readings: Sequence[Reading], articles: Mapping[str, int]) -> None:
         work.backfills.settle(number, [_outcome(desk, each, articles) for each in readings])
@@ -176,7 +183,7 @@ def _outcome(desk: Desk, reading: Reading, articles: Mapping[str, int]) -> ItemO
     if reading.failure is None:
         article = articles.get(reading.article.url) if reading.article else None
         return ItemOutcome(reading.key, reading.state.value, article_id=article)
-    if reading.failure.reason == OUT_OF_RANGE:
+    if _turned_away(reading):
         return ItemOutcome(reading.key, OUT_OF_RANGE)
     verdict = after_failure(reading.failure, 0, limit=1, now=desk.now(), jitter=0)
     return ItemOutcome(reading.key, verdict.state.value, reading.failure.reason)

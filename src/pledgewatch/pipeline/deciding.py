@@ -40,7 +40,7 @@ def undo(desk: Desk, number: int) -> Decision:
     with desk.store.write() as work:
         decision = work.decisions.undo(number, now)
         if decision is None:
-            raise NoSuchDecisionError(f"no decision {number} stands; `pledgewatch review --list` shows those that do")
+            raise NoSuchDecisionError(f"no decision {number} stands: there is none, or it is undone already")
         renew_pledges(desk, work, _named(work, [decision]), now, alerting=False)
     return decision
 

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 
 from pledgewatch.alert.delivery import deliver, next_try
 from pledgewatch.alert.message import render
 from pledgewatch.pipeline.desk import Desk, RunSummary
 from pledgewatch.pipeline.renewing import TERMINAL
+from pledgewatch.store import AlreadyRunningError
 from pledgewatch.store.outbox import Delivery
 
 _BATCH = 100
 
 
 def deliver_due(desk: Desk, summary: RunSummary) -> None:
-    """Try every delivery that is due, once."""
+    """Try every delivery that is due, once; nothing while another process delivers, which finds these too."""
+    with suppress(AlreadyRunningError), desk.store.exclusive("delivery"):
+        _deliver_all(desk, summary)
+
+
+def _deliver_all(desk: Desk, summary: RunSummary) -> None:
     now = desk.now()
     while True:
         with desk.store.read() as found:

@@ -125,7 +125,12 @@ def _failure(error: FetchError) -> Failure:
 
 def _named(entries: Sequence[Entry]) -> list[tuple[str, Entry]]:
     named = [(canonical_url(entry.url), entry) for entry in entries]
-    return [(url, entry) for url, entry in named if len(url.encode("utf-8", "replace")) <= _LONGEST_URL]
+    return [(url, entry) for url, entry in named if is_of_sane_length(url)]
+
+
+def is_of_sane_length(url: str) -> bool:
+    """Whether an address can be one that somebody publishes under."""
+    return len(url.encode("utf-8", "replace")) <= _LONGEST_URL
 
 
 def _settler(desk: Desk, entries: Mapping[str, QueuedEntry]) -> Settle:

@@ -7,8 +7,6 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
-from sqlalchemy.exc import InterfaceError, OperationalError
-
 from pledgewatch.errors import PledgewatchError
 from pledgewatch.model import Article, Span, StoredClaim
 from pledgewatch.pipeline.desk import Desk, RunSummary
@@ -36,7 +34,7 @@ def record(
     """
     try:
         _record_together(desk, readings, settle, summary, alerting)
-    except (OperationalError, InterfaceError, PledgewatchError):
+    except PledgewatchError:
         raise
     except Exception:
         if len(readings) > 1:

@@ -8,14 +8,14 @@ from functools import cached_property
 from typing import Self
 
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, DBAPIError, InterfaceError, OperationalError
 
 from pledgewatch.store.articles import Articles
 from pledgewatch.store.backfills import Backfills
 from pledgewatch.store.claims import Claims
 from pledgewatch.store.decisions import Decisions
 from pledgewatch.store.engine import database_url, open_engine
-from pledgewatch.store.errors import CannotOpenError
+from pledgewatch.store.errors import CannotOpenError, StoreError
 from pledgewatch.store.feeds import Feeds
 from pledgewatch.store.lock import run_lock
 from pledgewatch.store.migrate import upgrade
@@ -26,6 +26,23 @@ from pledgewatch.store.runs import Runs
 
 #: advisory lock of writers on PostgreSQL; any number, but always the same
 _WRITERS = 724_002
+#: the class of PostgreSQL's errors for a value that is beyond its limits: not the database is at fault, the value is
+_TOO_MUCH = "54"
+
+
+@contextmanager
+def _said_plainly() -> Iterator[None]:
+    """What is wrong with the database, not with what was asked of it: it is full, it is locked, it is gone."""
+    try:
+        yield
+    except (OperationalError, InterfaceError) as error:
+        if str(getattr(error.orig, "sqlstate", "")).startswith(_TOO_MUCH):
+            raise
+        raise StoreError(f"the database failed: {_first_line(error)}; run again when it is well") from error
+
+
+def _first_line(error: DBAPIError) -> str:
+    return str(error.orig).strip().partition("\n")[0]
 
 
 class Transaction:
@@ -85,9 +102,8 @@ class Store:
         try:
             upgrade(parsed)
         except DatabaseError as error:
-            reason = str(error.orig).strip().splitlines()[0]
             raise CannotOpenError(
-                f"the database {self.url} cannot be opened: {reason}; check [database] url"
+                f"the database {self.url} cannot be opened: {_first_line(error)}; check [database] url"
             ) from error
         self._engine = open_engine(parsed)
 
@@ -103,8 +119,11 @@ class Store:
 
     @contextmanager
     def read(self) -> Iterator[Transaction]:
-        """A transaction that only reads: it waits for no writer and sees one state of the database throughout."""
-        with self._engine.connect() as connection:
+        """A transaction that only reads: it waits for no writer and sees one state of the database throughout.
+
+        :raises StoreError: if the database fails as such
+        """
+        with _said_plainly(), self._engine.connect() as connection:
             if self._engine.dialect.name == "postgresql":
                 connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
             else:
@@ -114,8 +133,11 @@ class Store:
     @contextmanager
     def write(self) -> Iterator[Transaction]:
         """A transaction that is committed as a whole or not at all. Writers take turns, on both databases: what one
-        reads before it writes (which pledges share a block) is what another would change. Keep it short."""
-        with self._engine.begin() as connection:
+        reads before it writes (which claims are related) is what another would change. Keep it short.
+
+        :raises StoreError: if the database fails as such
+        """
+        with _said_plainly(), self._engine.begin() as connection:
             if self._engine.dialect.name == "postgresql":
                 connection.execute(text("select pg_advisory_xact_lock(:key)"), {"key": _WRITERS})
             yield Transaction(connection)

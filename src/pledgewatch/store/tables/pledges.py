@@ -17,11 +17,7 @@ class PledgeRow(Promise, Base):
     """One real-world promise. A pure function of claims and decisions: it can be dropped and rebuilt."""
 
     __tablename__ = "pledges"
-    __table_args__ = (
-        Index(None, "pledger"),
-        Index(None, "announced"),
-        {"comment": "one row a promise, derived from claims and decisions"},
-    )
+    __table_args__ = ({"comment": "one row a promise, derived from claims and decisions"},)
 
     id: Mapped[int] = mapped_column(
         primary_key=True, autoincrement=False, comment="stable number: that of the claim that founded the pledge"

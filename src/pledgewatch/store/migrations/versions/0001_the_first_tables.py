@@ -205,9 +205,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_pledges"),
         comment="one row a promise, derived from claims and decisions",
     )
-    op.create_index("ix_pledges_announced", "pledges", ["announced"])
     op.create_index("ix_pledges_part_of", "pledges", ["part_of"])
-    op.create_index("ix_pledges_pledger", "pledges", ["pledger"])
 
     op.create_table(
         "runs",
