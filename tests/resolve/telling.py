@@ -31,7 +31,7 @@ def told(
         "article_id": id,
         "url": f"https://paper{id}.example/story",
         "title": "A promise",
-        "outlet": f"Paper {id}",
+        "outlet": f"Paper {article.get('article_id', id)}",
         "published": dt.date(2024, 1, 10),
         "recorded": RECORDED + dt.timedelta(minutes=id),
         "evidence_text": ("Acme promises.",),

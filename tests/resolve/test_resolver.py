@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from dataclasses import replace
+from decimal import Decimal
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -90,12 +91,22 @@ def test_an_article_at_a_time_ends_where_everything_at_once_does(
 
 @given(articles())
 @settings(deadline=None)
-def test_every_claim_is_in_one_pledge_and_no_pledge_takes_two_claims_of_an_article(claims: list[StoredClaim]) -> None:
+def test_every_claim_is_in_one_pledge_and_what_an_article_tells_side_by_side_is_not(claims: list[StoredClaim]) -> None:
     groups = groups_of(*claims)
-    article = {stored.id: stored.article_id for stored in claims}
+    side = {stored.id: (stored.article_id, stored.claim.money and stored.claim.money.currency) for stored in claims}
 
-    assert sorted(claim for group in groups for claim in group) == sorted(article)
-    assert all(len({article[claim] for claim in group}) == len(group) for group in groups)
+    assert sorted(claim for group in groups for claim in group) == sorted(side)
+    assert all(len({side[claim] for claim in group}) == len(group) for group in groups)
+
+
+def test_a_headline_in_dollars_and_a_text_in_the_promised_currency_are_one_pledge() -> None:
+    text = told(1, "Banco Acme", "1000000000 BRL", usd_reported=Decimal(192_570_000), announced="2020-04-12")
+    headline = told(2, "Banco Acme", "192000000 USD", announced="2020-04-12", url=text.url, article_id=1)
+
+    (pledge,) = pledges_of(text, headline)
+
+    assert pledge.money == text.claim.money
+    assert pledge.outlets == 1
 
 
 @given(articles())

@@ -4,14 +4,14 @@ Claims that are more alike than not are *linked*, and linked claims make a compo
 average score, the most alike first, as long as groups are more alike than not. No group can reach beyond its component,
 so each may be worked on alone.
 
-Two claims of one article are never one pledge, unless a person says so: an article that tells a pledge twice makes one
-claim of it.
+Two claims of one article are two pledges, unless a person says otherwise or one is the other in another currency, as
+where a headline has dollars and the text the sum that was promised.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from heapq import heapify, heappop, heappush
 from itertools import combinations
@@ -21,6 +21,7 @@ from pledgewatch.resolve.companies import Companies
 from pledgewatch.resolve.facts import Facts
 from pledgewatch.resolve.folding import Constraints, Node, Told, fold_equal, fold_similar
 from pledgewatch.resolve.groups import Groups
+from pledgewatch.resolve.measures import Agreement, compare_measures
 from pledgewatch.resolve.names import Name
 from pledgewatch.resolve.same import alike, compare
 
@@ -96,7 +97,7 @@ def _join(nodes: Sequence[Node], constraints: Constraints, companies: Companies)
         nodes = fold_similar(nodes, constraints)
     facts = _with_aliases(nodes)
     members = {number: [number] for number in range(len(nodes))}
-    articles = {number: node.articles for number, node in enumerate(nodes)}
+    articles = {number: _by_article(node.members) for number, node in enumerate(nodes)}
     apart = _held_apart(nodes, constraints)
     scores = {(one, two): _score(facts[one], facts[two], companies) for one, two in combinations(range(len(nodes)), 2)}
     queue = [(-score, one, two) for (one, two), score in scores.items() if score > 0]
@@ -105,7 +106,7 @@ def _join(nodes: Sequence[Node], constraints: Constraints, companies: Companies)
         negative, one, two = heappop(queue)
         if one not in members or two not in members or -negative != _mean(scores, members, one, two):
             continue  # has been joined with something else since
-        if articles[one] & articles[two] or (one, two) in apart:
+        if (one, two) in apart or _told_side_by_side(articles[one], articles[two]):
             continue
         joined = members.pop(two)
         for other in members:
@@ -115,11 +116,29 @@ def _join(nodes: Sequence[Node], constraints: Constraints, companies: Companies)
                 if gone in apart:
                     apart.add(pair)
         members[one] += joined
-        articles[one] |= articles[two]
+        for article, told in articles.pop(two).items():
+            articles[one][article] += told
         for other in members:
             if other != one and (mean := _mean(scores, members, *_pair(one, other))) > 0:
                 heappush(queue, (-mean, *_pair(one, other)))
     return [[told for number in group for told in nodes[number].members] for group in members.values()]
+
+
+def _by_article(claims: Iterable[Told]) -> dict[str, list[Facts]]:
+    found: dict[str, list[Facts]] = defaultdict(list)
+    for told in claims:
+        found[told.article].append(told.facts)
+    return found
+
+
+def _told_side_by_side(ours: Mapping[str, list[Facts]], theirs: Mapping[str, list[Facts]]) -> bool:
+    """Whether an article tells of both groups as of two pledges."""
+    return any(
+        compare_measures(one, other) is not Agreement.CONVERTED
+        for article in ours.keys() & theirs.keys()
+        for one in ours[article]
+        for other in theirs[article]
+    )
 
 
 def _score(ours: Sequence[Facts], theirs: Sequence[Facts], companies: Companies) -> float:

@@ -87,9 +87,8 @@ def content_words(text: str) -> frozenset[str]:
 
 
 def _unit_words(unit: str) -> frozenset[str]:
-    words = content_words(unit)
-    words = frozenset(word for word in words if not word[0].isdigit()) or words
-    return frozenset(word[:_STEM] for word in words - _EMPTY_IN_UNITS or words)
+    """What is counted, by the stems of its words; nothing where a unit says no more than "people" or "% less"."""
+    return frozenset(word[:_STEM] for word in content_words(unit) - _EMPTY_IN_UNITS if not word[0].isdigit())
 
 
 def facts_of(stored: StoredClaim, companies: Companies, rates: Rates) -> Facts:
