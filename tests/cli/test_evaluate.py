@@ -1,0 +1,37 @@
+"""How well it does, for people and for programs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.cli.conftest import Run
+from tests.newsroom import seed_article
+
+
+def test_every_figure_is_there_and_each_error_comes_with_its_sentence(run: Run, home: Path) -> None:
+    unheard = {
+        **seed_article()["pledges"][0],
+        "key": "unheard-of",
+        "pledger": "Nobody Holdings",
+        "part_of": None,
+        "evidence": ["A sentence that carries it."],
+    }
+    article = dict(seed_article()) | {"pledges": [*seed_article()["pledges"], unheard]}
+    (home / "mine.jsonl").write_text(json.dumps(article) + "\n")
+    score = json.loads(run("evaluate", "mine.jsonl", "--json").stdout)
+    assert {"article", "new_pledge", "pledge", "false_alarms_per_100", "kinds", "statuses", "fields"} <= set(score)
+    assert score["pledge"]["labelled"] == 5
+    assert score["errors"]["missed"] >= 1
+    shown = run("evaluate", "mine.jsonl", "--errors", "100").stdout
+    assert "1 articles, 0 of them without a pledge" in shown
+    assert "Nobody Holdings" in shown
+    assert "“A sentence that carries it.”" in shown
+
+
+def test_a_line_that_is_no_labelled_article_is_named(run: Run, home: Path) -> None:
+    (home / "mine.jsonl").write_text(json.dumps(dict(seed_article())) + "\n{}\n")
+    answer = run("evaluate", "mine.jsonl")
+    assert answer.returncode == 1
+    assert answer.stderr.startswith("mine.jsonl:2: ")
+    assert answer.stderr.count("\n") == 1
