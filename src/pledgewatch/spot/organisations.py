@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from pledgewatch.spot import standing
 from pledgewatch.spot.cast import CORPORATE, Cast, Entity, Mention, linked
@@ -83,7 +84,7 @@ def _named(doc: Document, number: int, group: Group) -> Iterable[Mention]:
 def _without_idle_possessives(mentions: list[Mention], kinds: Sequence[str]) -> list[Mention]:
     """ "Greece’s banks gave" does not make Greece a giver, nor "Jane Doe’s Acme gave" Jane Doe."""
     out = []
-    for mention, following in zip(mentions, [*mentions[1:], None], strict=True):
+    for mention, following in zip_longest(mentions, mentions[1:]):
         if mention.possessive and mention.role.subject:
             kind = kinds[mention.entity]
             owned = following is not None and following.first == mention.last
