@@ -52,8 +52,11 @@ def _record_together(
     desk: Desk, readings: Sequence[Reading], settle: Settle, summary: RunSummary, alerting: bool
 ) -> None:
     now = desk.now()
+    found: dict[str, tuple[Article, Reading]] = {}
+    for each in readings:
+        if each.article is not None:
+            found.setdefault(each.article.url, (each.article, each))
     with desk.store.write() as work:
-        found = {each.article.url: (each.article, each) for each in reversed(readings) if each.article}
         new = work.articles.add([(article, each.fetched or now) for article, each in found.values()], now)
         texts = {number: found[url][0].text for url, number in new.items() if found[url][1].claims}
         claims = work.claims.add(
