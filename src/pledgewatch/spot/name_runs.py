@@ -21,6 +21,7 @@ HEAD_WORDS = frozenset().union(*(words(block) for block in _KINDS["head"].values
 ORGANISATION_HEADS = HEAD_WORDS - words(_KINDS["head"]["product"]) - words(_KINDS["head"]["place"])
 PLACE_WORDS = frozenset().union(*(words(block) for block in load("place_names").values()))
 _LEGAL = words(load("legal_forms")["forms"])
+_SMALL_LEGAL = words(load("legal_forms")["small"])
 _JOINTS = words(_COMMON["joints"])
 _NOT_NAMES = words(_COMMON["capitalised"])
 _EPITHETS = load("epithets")
@@ -240,6 +241,8 @@ class RunReader:
                     i += 2  # "State Employees’ Credit Union"
                 else:
                     return i
+            elif token.lower in _SMALL_LEGAL:
+                return i + 1
             else:
                 step = self._joint(first, i, stop)
                 if not step:
@@ -314,7 +317,7 @@ class RunReader:
 
 def _takes_and(run: list[str], after: list[Token]) -> bool:
     """Does "and" belong to the name: a ministry's two subjects, "Johnson and Johnson", "X and Y Foundation"?"""
-    if any(word in ("of", "for") for word in run) and run[0] in _FRAMES:
+    if any(word in ("of", "for") for word in run) and any(word in _FRAMES for word in run):
         return True
     if run[-1] == after[0].lower:
         return True

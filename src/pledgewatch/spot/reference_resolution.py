@@ -76,8 +76,10 @@ def _score(reference: Reference, candidate: Candidate, scene: Scene) -> float | 
     score += candidate.weight + 0.3 * min(candidate.acts, 3)
     if candidate.kind in ("company", "unknown"):
         score += 2 * candidate.agent - 1.5
-    if candidate.entity == scene.section or (reference.head == "we" and candidate.entity == scene.publisher):
+    if candidate.entity == scene.section:
         score += 2.5
+    if reference.head == "we" and candidate.entity == scene.publisher:
+        score += 5.0
     return score
 
 
