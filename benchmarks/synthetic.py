@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -19,6 +19,8 @@ from pledgewatch.model import Article, Claim, Kind, Money, Span, Status, Target,
 from pledgewatch.pipeline.reading import Reading
 
 _COMPANIES = 40_000
+#: of a company's earlier pledges, so many may be recalled: the generator must not grow with what it makes
+_RECALLED = 50
 _FIRST_DAY = dt.date(2010, 1, 1)
 _DAYS = 15 * 365
 _SYLLABLES = ["ba", "do", "gu", "ka", "li", "mo", "nu", "pra", "ri", "sto", "ta", "vel", "wan", "xi", "yor", "zet"]
@@ -50,7 +52,7 @@ def readings(seed: int) -> Iterator[Reading]:
     chance = random.Random(seed)  # noqa: S311 - nothing is secret
     names = [_company(number) for number in range(_COMPANIES)]
     weights = list(accumulate(1 / (rank + 20) for rank in range(_COMPANIES)))
-    known: dict[str, list[Event]] = defaultdict(list)
+    known: dict[str, deque[Event]] = defaultdict(lambda: deque(maxlen=_RECALLED))
     number = 0
     while True:
         event = _event(chance, chance.choices(names, cum_weights=weights)[0])

@@ -10,7 +10,7 @@ import pytest
 
 from pledgewatch.model import Kind, Status, StoredClaim, Theme
 from pledgewatch.resolve.labels import read_labels, score_resolution
-from tests.resolve.telling import COMPANIES, RATES
+from tests.resolve.telling import COMPANIES, RATES, told
 
 CORPUS = sorted((Path(__file__).parent.parent / "corpus").glob("dev-*.jsonl"))
 
@@ -55,6 +55,15 @@ def _damage(stored: StoredClaim, chance: random.Random) -> StoredClaim:
     if claim.also and chance.random() < 0.2:
         claim = replace(claim, pledger=chance.choice(claim.also), also=(claim.pledger,))
     return replace(stored, claim=claim, part_of=stored.part_of if chance.random() < 0.85 else None)
+
+
+def test_a_claim_that_matches_no_label_is_not_scored_but_may_join_others() -> None:
+    gift = told(1, money="5 USD", announced="2024-01-09")
+    bridge = [(gift, "a"), (told(2, money="5 USD", announced="2024-01-09"), None), (told(3, "Bolt", "7 USD"), "b")]
+
+    score = score_resolution(bridge, COMPANIES, RATES)
+
+    assert (score.items, score.f1) == (2, 1.0)
 
 
 def test_names_and_numbers_of_labels_arrive() -> None:

@@ -74,11 +74,14 @@ def read_labels(paths: Iterable[Path]) -> list[tuple[StoredClaim, str]]:
     return labelled_claims(json.loads(line) for line in lines)
 
 
-def score_resolution(labelled: Sequence[tuple[StoredClaim, str]], companies: Companies, rates: Rates) -> BCubed:
-    """How well the claims are put together, each given with the key of the pledge that it truly tells of."""
+def score_resolution(labelled: Sequence[tuple[StoredClaim, str | None]], companies: Companies, rates: Rates) -> BCubed:
+    """How well the claims are put together, each given with the key of the pledge that it truly tells of.
+
+    A claim without a key (a spotter's, that matches no label) is put together with the others but not scored.
+    """
     pledges = resolve([stored for stored, _ in labelled], (), companies, rates)
     home = {claim: pledge.id for pledge in pledges for claim in pledge.claims}
-    return b_cubed([(home[stored.id], key) for stored, key in labelled])
+    return b_cubed([(home[stored.id], key) for stored, key in labelled if key is not None])
 
 
 def _number(value: float) -> Decimal:
