@@ -115,6 +115,7 @@ def test_a_wrong_line_is_named_with_what_is_expected(folder: Path, text: str, ex
             "3",
             "PLEDGEWATCH_FETCH__TIMEUOT: there is no such setting; did you mean timeout?",
         ),
+        ("PLEDGEWATCH_FETCH_TIMEOUT", "3", "PLEDGEWATCH_FETCH_TIMEOUT: two underscores"),
         ("PLEDGEWATCH_FETSH__TIMEOUT", "3", "PLEDGEWATCH_FETSH__TIMEOUT: fetsh is no section; did you mean fetch?"),
     ],
 )

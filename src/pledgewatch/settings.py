@@ -192,13 +192,23 @@ def _overrides(environ: Mapping[str, str]) -> dict[tuple[str, str], tuple[str, s
     """(section, key) -> (variable, value) for every variable that means a setting of ours."""
     found = {}
     for variable, value in environ.items():
+        if not variable.startswith(ENV_PREFIX):
+            continue
         section, separator, key = variable.removeprefix(ENV_PREFIX).lower().partition("__")
-        if not variable.startswith(ENV_PREFIX) or not separator:
+        if not separator:
+            _refuse_half_a_separator(variable)
             continue
         if section not in SECTIONS:
             raise ConfigError(f"{variable}: {section} is no section; {_meant(section, SECTIONS)}")
         found[section, key] = variable, value
     return found
+
+
+def _refuse_half_a_separator(variable: str) -> None:
+    """PLEDGEWATCH_DATABASE_URL must not be passed over: the pledges would go into another database than was meant."""
+    section, separator, key = variable.removeprefix(ENV_PREFIX).partition("_")
+    if separator and section.lower() in SECTIONS:
+        raise ConfigError(f"{variable}: two underscores stand after the section; write {ENV_PREFIX}{section}__{key}")
 
 
 def _in_words(problem: ErrorDetails, file: str, overrides: Mapping[tuple[str, str], tuple[str, str]]) -> str:
