@@ -12,6 +12,7 @@ from datetime import date
 from pledgewatch.model import Claim, Qualifier, Status, StoredClaim, Theme
 from pledgewatch.resolve.dates import partial_window
 from pledgewatch.resolve.fingerprint import fingerprint
+from pledgewatch.resolve.measures import digits
 from pledgewatch.resolve.primary import is_primary
 
 _NEWS_FIRST = {Status.NEW: 0, Status.UPDATE: 1, Status.BACKGROUND: 2}
@@ -115,9 +116,7 @@ def _currency(stored: StoredClaim) -> str:
 
 
 def _digits(stored: StoredClaim) -> int:
-    """Digits before the closing zeros: 1 in 400 million, 3 in 852 million."""
-    amount = stored.claim.money.amount if stored.claim.money else 0
-    return len(f"{amount:f}".rstrip("0").rstrip(".").strip("0"))
+    return digits(stored.claim.money.amount) if stored.claim.money else 0
 
 
 def _vagueness(stored: StoredClaim) -> tuple[bool, bool]:

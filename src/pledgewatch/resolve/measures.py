@@ -50,6 +50,11 @@ def compare_measures(one: Facts, other: Facts) -> Agreement:
     return Agreement.CHANGED if _may_be_changed(one, other) else Agreement.NONE
 
 
+def digits(amount: Decimal) -> int:
+    """How many digits stand before the closing zeros: 1 for a round million, 3 for 16.1 billion."""
+    return len(amount.normalize().as_tuple().digits)
+
+
 def _compare_money(one: Facts, other: Facts) -> Agreement:
     if one.money is None or other.money is None:
         return Agreement.NONE

@@ -16,7 +16,7 @@ from pledgewatch.model import Qualifier, Status
 from pledgewatch.resolve.companies import Companies
 from pledgewatch.resolve.dates import NEWS_IS_FRESH, days_apart
 from pledgewatch.resolve.facts import Facts
-from pledgewatch.resolve.measures import Agreement, compare_measures
+from pledgewatch.resolve.measures import Agreement, compare_measures, digits
 from pledgewatch.resolve.names import Relation, relate
 
 #: days between two announcements beyond which they are not two tellings of one
@@ -154,16 +154,11 @@ def _terms(one: Facts, other: Facts, agreement: Agreement) -> dict[str, float]:
         features["years_same" if one.years == other.years else "years_apart"] = 1.0
     if one.by and other.by and agreement is not Agreement.CHANGED:
         features["by_same" if one.by == other.by else "by_apart"] = 1.0
-    if agreement is Agreement.SAME_SUM and one.money and _digits(str(one.money.amount)) > 1:
+    if agreement is Agreement.SAME_SUM and all(digits(each.money.amount) > 1 for each in (one, other) if each.money):
         features["sum_is_odd"] = 1.0
     if agreement is Agreement.SAME_QUANTITY and one.quantity is not None and one.quantity <= _PERCENT:
         features["quantity_is_small"] = 1.0
     return features
-
-
-def _digits(number: str) -> int:
-    """How many digits stand before the closing zeros: 1 for a round million, 3 for 16.1 billion."""
-    return len(number.partition(".")[0].strip("0"))
 
 
 @cache
