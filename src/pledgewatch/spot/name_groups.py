@@ -43,6 +43,7 @@ _APART = frozenset(
     }
 )
 _CLAIMANTS = 4
+_EXAMINED = 40  # of the longer names with the same first word; more are only met in hostile texts
 _GENERIC_PREFIX = words(load("organisations")["first_words"])
 
 
@@ -77,7 +78,7 @@ def key_of(text: str) -> tuple[tuple[str, ...], bool]:
         parts.pop()
     if len(parts) > 1 and parts[-1] == "&":
         parts.pop()
-    return tuple(_letters(p.rstrip(".")) for p in parts), legal
+    return tuple(_letters(p.rstrip(".") or p) for p in parts), legal
 
 
 def _letters(word: str) -> str:
@@ -160,7 +161,7 @@ def _join_shorts(groups: dict[tuple[str, ...], Group]) -> None:
             continue
         if key not in groups:
             continue
-        longer = (g for g in by_start.get(key[0], ()) if g.key in groups and _is_short_of(key, g))
+        longer = (g for g in by_start.get(key[0], ())[:_EXAMINED] if g.key in groups and _is_short_of(key, g))
         fuller = list(islice(longer, _CLAIMANTS))
         if len(key) == 1 and not fuller and (key[0] + "bank",) in groups:
             fuller = [groups[(key[0] + "bank",)]]

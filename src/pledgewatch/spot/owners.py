@@ -158,7 +158,8 @@ class _Place:
         gap = mention.first - self.last
         names.add("after")
         if mention.role.preposition:
-            names.add(f"after:{_governing(mention.role.preposition)}")
+            governed = f"after:{_governing(mention.role.preposition)}"
+            names.update((governed, f"{governed}:{self.standing}"))
         if mention.role.subject:
             names.add(f"after:{_act(mention)}")
         if mention.first > 0 and self.doc.tokens[mention.first - 1].lower in SAYING:

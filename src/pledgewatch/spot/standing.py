@@ -32,6 +32,8 @@ def rank(entities: Sequence[Entity]) -> tuple[int, ...]:
             first_in_headline = False
         elif opening == 1:
             bonus = 1.0
+        if not any(m.role.subject or m.form == "heading" for m in entity.mentions):
+            bonus, named = 0.0, named / 2
         weights[number] = named + bonus + (0.5 if entity.kind in CORPORATE else 0.0)
     return tuple(sorted(weights, key=lambda n: (-weights[n], n)))
 
