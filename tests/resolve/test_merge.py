@@ -69,6 +69,14 @@ def test_a_copied_text_has_one_vote() -> None:
     assert (record.outlets, record.texts) == (5, 3)
 
 
+def test_articles_without_an_outlet_are_told_apart_by_their_addresses() -> None:
+    addresses = ["https://www.a.example/1", "https://a.example/2", "https://b.example/1", "notes.txt", "http://[broken"]
+
+    record = record_of(*(told(number, url=url, outlet="") for number, url in enumerate(addresses, 1)))
+
+    assert record.outlets == 4
+
+
 def test_first_seen_and_the_number_are_the_oldest_claims() -> None:
     record = record_of(told(7, recorded=RECORDED + dt.timedelta(days=1)), told(8, recorded=RECORDED))
 

@@ -19,6 +19,7 @@ from pledgewatch.resolve.choose import (
 )
 from pledgewatch.resolve.companies import Companies
 from pledgewatch.resolve.history import changes_of, history_of, restates
+from pledgewatch.resolve.primary import host_of
 
 V = TypeVar("V")
 
@@ -78,7 +79,7 @@ def merge(claims: Iterable[StoredClaim], companies: Companies) -> Pledge:
         flags=tuple(sorted({flag for each in told for flag in each.claim.flags})),
         evidence=told[0].evidence_text,
         first_seen=oldest.recorded,
-        outlets=len({each.outlet or each.url.split("/")[2] for each in told}),
+        outlets=len({each.outlet or host_of(each.url) for each in told}),
         texts=len({independent_text(each) for each in told}),
         history=history_of(told),
         because={**because, "evidence": told[0].id},

@@ -16,13 +16,22 @@ _LETTERS = re.compile(r"[a-z0-9]+")
 
 def is_primary(stored: StoredClaim) -> bool:
     """Whether the outlet is the pledger itself, by its host or its name, or a wire for press releases."""
-    host = (urlsplit(stored.url).hostname or "").removeprefix("www.")
+    host = host_of(stored.url)
     outlet = " ".join(_LETTERS.findall(stored.outlet.casefold()))
     if any(wire in outlet or wire.replace(" ", "") in host for wire in _wires()):
         return True
     spelled = "".join(parse_name(stored.claim.pledger).words)
     labels = {label.replace("-", "") for label in host.split(".")}
     return spelled in labels or parse_name(stored.outlet).words == parse_name(stored.claim.pledger).words
+
+
+def host_of(url: str) -> str:
+    """The host of an address without "www."; an address without one (a file that was read by hand) stands for itself."""
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:
+        host = None
+    return (host or url).removeprefix("www.")
 
 
 @cache
