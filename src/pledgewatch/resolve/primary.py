@@ -26,7 +26,7 @@ def is_primary(stored: StoredClaim) -> bool:
 
 
 def host_of(url: str) -> str:
-    """The host of an address without "www."; an address without one (a file that was read by hand) stands for itself."""
+    """The host of an address without "www."; an address that has none (a file read by hand) stands for itself."""
     try:
         host = urlsplit(url).hostname
     except ValueError:
