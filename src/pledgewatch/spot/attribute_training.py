@@ -28,6 +28,17 @@ def judged_features(item: Ranked) -> list[list[str]]:
     ]
 
 
+def right_claims(item: Ranked) -> list[bool]:
+    """For each measure: is it a pledge, and does the likeliest owner bear the name of its pledger?"""
+    p, rankings = item
+    return [
+        label is not None
+        and bool(ranking)
+        and same_name(p.context.cast.entities[ranking[0].entity].name, p.labelled.pledges[label]["pledger"])
+        for label, ranking in zip(p.label_of, rankings, strict=True)
+    ]
+
+
 def fit_attribute(items: Sequence[Ranked], name: str) -> Linear:
     rows: list[list[str]] = []
     classes: list[str] = []

@@ -36,7 +36,7 @@ def judge(context: Context, models: Models) -> list[Judged]:
     ]
     first = [models.first.scores(f)[0] for f in features]
     article = models.article.scores(article_features(context))[0]
-    second = [models.second.scores(f)[0] for f in second_features(context, first, article)]
+    second = [models.second.scores(f)[0] for f in second_features(context, rankings, first, article)]
     return [
         Judged(measure, tuple(ranking), tuple(f), probability(score))
         for measure, ranking, f, score in zip(measures, rankings, features, second, strict=True)

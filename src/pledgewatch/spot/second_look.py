@@ -11,14 +11,17 @@ from collections.abc import Sequence
 
 from pledgewatch.spot.context import Context
 from pledgewatch.spot.features import same_value
+from pledgewatch.spot.owners import Owner
 
 #: Log-odds are told apart in steps of this size, up to ±_FURTHEST steps.
 _STEP = 0.5
 _FURTHEST = 10
 
 
-def second_features(context: Context, first: Sequence[float], article: float) -> list[list[str]]:
-    """For each measure its features, given the first look's log-odds for all and the article's own."""
+def second_features(
+    context: Context, rankings: Sequence[Sequence[Owner]], first: Sequence[float], article: float
+) -> list[list[str]]:
+    """For each measure its features, given its possible owners, the first look's log-odds for all and the article's."""
     measures, sentences = context.measures, context.doc.sentences
     ranked = sorted(first, reverse=True)
     out: list[list[str]] = []
@@ -37,12 +40,21 @@ def second_features(context: Context, first: Sequence[float], article: float) ->
         features += _steps("before", first[i - 1]) if i else ["before=none"]
         features += _steps("after", first[i + 1]) if i + 1 < len(first) else ["after=none"]
         features += _steps("best_other", max(rest)) if rest else ["best_other=none"]
+        features += _owner_steps(rankings[i])
         features.append(f"rank={min(6, ranked.index(first[i]))}")
         features.append(f"likely={min(6, sum(value > 0 for value in first))}")
         features.append(f"form={measure.form}")
         features += _steps(f"own_{measure.form}", first[i])
         out.append(features)
     return out
+
+
+def _owner_steps(ranking: Sequence[Owner]) -> list[str]:
+    """How sure it is whose the measure is: a pledge told of the wrong company is worse than none."""
+    if not ranking:
+        return ["owner=nobody"]
+    margin = ranking[0].score - ranking[1].score if len(ranking) > 1 else float(_FURTHEST)
+    return _steps("owner_score", ranking[0].score) + _steps("owner_margin", margin)
 
 
 def _steps(name: str, log_odds: float) -> list[str]:

@@ -15,7 +15,14 @@ from pathlib import Path
 from typing import Any
 
 from pledgewatch.labels import read_corpus, same_name
-from pledgewatch.spot.attribute_training import Ranked, fit_attribute, fit_parts, fit_themes, judged_features
+from pledgewatch.spot.attribute_training import (
+    Ranked,
+    fit_attribute,
+    fit_parts,
+    fit_themes,
+    judged_features,
+    right_claims,
+)
 from pledgewatch.spot.deciding import rank_owners
 from pledgewatch.spot.fitting import fit_binary
 from pledgewatch.spot.linear import Linear
@@ -40,7 +47,7 @@ def fit(prepared: Sequence[Prepared]) -> Models:
         owners=_fit_owners(prepared),
         article=_fit_article(prepared),
         first=_fit_first(ranked),
-        second=_fit_second(prepared, first, article),
+        second=_fit_second(ranked, first, article),
         kind=fit_attribute(ranked, "kind"),
         status=fit_attribute(ranked, "status"),
         change=fit_attribute(ranked, "change"),
@@ -116,13 +123,14 @@ def _article_all(model: Linear, p: Prepared) -> float:
     return model.scores(article_features(p.context))[0]
 
 
-def _fit_second(prepared: Sequence[Prepared], first: Sequence[list[float]], article: Sequence[float]) -> Linear:
+def _fit_second(items: Sequence[Ranked], first: Sequence[list[float]], article: Sequence[float]) -> Linear:
+    """The second look answers for the whole claim: a pledge, and of this company."""
     rows = [
         row
-        for p, scores, own in zip(prepared, first, article, strict=True)
-        for row in second_features(p.context, scores, own)
+        for (p, rankings), scores, own in zip(items, first, article, strict=True)
+        for row in second_features(p.context, rankings, scores, own)
     ]
-    return fit_binary(rows, [label is not None for p in prepared for label in p.label_of], strength=0.05)
+    return fit_binary(rows, [right for item in items for right in right_claims(item)], strength=0.05)
 
 
 _NO_MODEL = Linear(("yes",), (0.0,), {})
