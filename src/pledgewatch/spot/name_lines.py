@@ -76,9 +76,10 @@ def is_capitals(tokens: list[Token]) -> bool:
 def known_names(tokens: list[Token], first: int, last: int, known: Container[tuple[str, ...]]) -> list[tuple[int, int]]:
     """The stretches of a loud line that are names known from the rest of the text, the longest first."""
     found, i = [], first
+    line = [plain(base(token.lower)) for token in tokens[first:last]]
     while i < last:
         for size in range(min(6, last - i), 0, -1):
-            words = tuple(plain(base(token.lower)) for token in tokens[i : i + size])
+            words = tuple(line[i - first : i - first + size])
             if words in known and (size > 1 or tokens[i].text[0].isupper()):
                 found.append((i, i + size))
                 i += size

@@ -17,7 +17,7 @@ from pledgewatch.spot.cast import Cast, Mention, linked
 from pledgewatch.spot.document import Document, Sentence
 from pledgewatch.spot.speech_roles import SAYING
 
-_LOOK_BACK = 4
+_LOOK_BACK = 6
 _WINDOW = 1200  # characters on either side; sentences are shorter, hostile texts are not
 _TELLING = ("nearest_", "first_subject", "subject:", "possessor", "after", "absent", "before:", "section", "previous")
 
@@ -170,7 +170,7 @@ class _Place:
     def _around(self, entity: int, names: set[str]) -> None:
         cast = self.cast
         if self.section == entity:
-            names.add("section")
+            names.update(("section", f"section:{self.standing}"))
         elif self.section is not None:
             names.add("other_section")
         standing = self.standing
@@ -184,6 +184,9 @@ class _Place:
         recent = [m for m in self.earlier if m.entity == entity]
         if recent:
             names.add(f"seen_before={min(3, self.sentence.index - recent[-1].sentence)}:{standing}")
+        first = cast.entities[entity].mentions[0].sentence
+        if first > self.sentence.index:
+            names.add("not_yet_named")
         if cast.ranking and cast.ranking[0] == entity:
             names.add(f"main:{standing}")
             if self.quoted:
