@@ -29,11 +29,11 @@ def workers(settings: RunSettings) -> Iterator[Examine]:
     """
     with _task_runner(settings) as runner:
 
-        def spread(batch: Sequence[Fetched], now: dt.datetime, spot: Spotter, keep_from: float) -> list[Reading]:
+        def spread(batch: Sequence[Fetched], now: dt.datetime, spot: Spotter) -> list[Reading]:
             share = max(-(-len(batch) // settings.workers), 1)
             # quoted: Prefect would search every page for futures
             futures = [
-                runner.submit(_read_pages, {"batch": quote(part), "now": now, "spot": spot, "keep_from": keep_from})
+                runner.submit(_read_pages, {"batch": quote(part), "now": now, "spot": spot})
                 for part in (batch[start : start + share] for start in range(0, len(batch), share))
             ]
             return [reading for future in futures for reading in future.result()]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from pledgewatch.model import Article, Claim, Entry, EntryState, Kind, Page, Status
 from pledgewatch.pipeline import Fetched, examine
@@ -27,7 +26,7 @@ def html(text: str) -> str:
 
 
 def test_a_page_that_can_hold_no_pledge_is_screened_out() -> None:
-    (reading,) = examine([Fetched("k", Entry("u"), page(html("<p>It rained.</p>")))], NOW, spot, 0.2)
+    (reading,) = examine([Fetched("k", Entry("u"), page(html("<p>It rained.</p>")))], NOW, spot)
     assert (reading.key, reading.state, reading.claims) == ("k", EntryState.SCREENED_OUT, ())
 
 
@@ -40,7 +39,6 @@ def test_a_page_that_cannot_be_fetched_is_read_from_the_feed() -> None:
         ],
         NOW,
         spot,
-        0.2,
     )
     assert fed.article is not None
     assert "feed_text" in fed.article.flags
@@ -56,7 +54,6 @@ def test_an_empty_page_is_read_from_the_feed_or_said_to_be_empty() -> None:
         ],
         NOW,
         spot,
-        0.2,
     )
     assert fed.state is EntryState.READ
     assert unfed.failure == Failure("empty", permanent=True)
@@ -70,19 +67,10 @@ def test_a_page_that_the_spotter_stumbles_over_does_not_stop_the_others() -> Non
 
     other = html(TEXT.replace("county", "city"))
     readings = examine(
-        [Fetched("a", Entry("u"), page(html(TEXT))), Fetched("b", Entry("u"), page(other))], NOW, stumble, 0
+        [Fetched("a", Entry("u"), page(html(TEXT))), Fetched("b", Entry("u"), page(other))], NOW, stumble
     )
     assert readings[0].failure == Failure("internal_error", permanent=True)
     assert readings[1].claims == (CLAIM,)
-
-
-def test_claims_below_the_threshold_are_dropped_and_their_parts_stand_alone() -> None:
-    doubtful, part = replace(CLAIM, confidence=0.1), replace(CLAIM, part_of=0)
-    other, its_part = replace(CLAIM, pledger="Other"), replace(CLAIM, pledger="Other", part_of=2)
-    claims = [doubtful, part, other, its_part]
-    article = Article("https://news.example/a", "", "", None)
-    (reading,) = examine([Fetched("k", Entry("u"), article=article)], NOW, lambda _: claims, 0.2)
-    assert reading.claims == (replace(CLAIM, part_of=None), other, replace(its_part, part_of=1))
 
 
 def test_evidence_is_found_in_the_text_as_it_will_be_stored() -> None:
@@ -93,6 +81,6 @@ def test_evidence_is_found_in_the_text_as_it_will_be_stored() -> None:
         return []
 
     article = Article("https://news.example/a", "A\x00B", "C\ud800D", None)
-    (reading,) = examine([Fetched("k", Entry("u"), article=article)], NOW, note, 0.2)
+    (reading,) = examine([Fetched("k", Entry("u"), article=article)], NOW, note)
     assert reading.article is not None
     assert (reading.article.title, reading.article.text, seen) == ("A\ufffdB", "C\ufffdD", ["C\ufffdD"])

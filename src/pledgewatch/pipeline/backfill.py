@@ -126,7 +126,7 @@ def _read(
     entries = {key: item.what for key, item in items.items() if isinstance(item.what, Entry)}
     fetched = fetch_pages(web, entries)
     fetched += [_at_hand(key, item, now) for key, item in items.items() if key not in entries]
-    readings = examine(fetched, now, desk.spot, desk.settings.spot.review_at)
+    readings = examine(fetched, now, desk.spot)
     summary.pages_fetched += sum(each.page is not None for each in fetched)
     summary.screened_out += sum(each.state is EntryState.SCREENED_OUT for each in readings)
     summary.unreadable += sum(each.state is EntryState.FAILED for each in readings)

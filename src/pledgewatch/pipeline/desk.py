@@ -7,6 +7,7 @@ import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Protocol
 
 from pledgewatch.alert.config import load_channels, load_rules
@@ -18,7 +19,7 @@ from pledgewatch.resolve import Companies, Rates, ecb_rates, load_companies
 from pledgewatch.settings import Settings
 from pledgewatch.store import Store
 
-#: finds the claims of an article
+#: finds the claims of an article that are sure enough to be kept, be it for review
 Spotter = Callable[[Article], Sequence[Claim]]
 
 
@@ -81,7 +82,15 @@ def open_desk(settings: Settings, *, clock: Clock = SYSTEM_CLOCK, progress: Prog
     companies = load_companies(settings.companies_file)
     with Store(settings.database_url) as store:
         yield Desk(
-            settings, store, spot, rules, channels, companies, ecb_rates(), clock, progress=progress or Unwatched()
+            settings,
+            store,
+            partial(spot, at_least=settings.spot.review_at),
+            rules,
+            channels,
+            companies,
+            ecb_rates(),
+            clock,
+            progress=progress or Unwatched(),
         )
 
 

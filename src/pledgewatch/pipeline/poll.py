@@ -102,7 +102,7 @@ def read_entries(
             work.queue.settle([Outcome(each.id, EntryState.READ, article_id=known[each.url]) for each in read])
         entries = {each.url: each for each in due if each.url not in known}
         fetched = fetch_pages(web, {url: each.entry for url, each in entries.items()})
-        readings = examine(fetched, desk.now(), desk.spot, desk.settings.spot.review_at)
+        readings = examine(fetched, desk.now(), desk.spot)
         record(desk, readings, _settler(desk, entries), summary, alerting=alerting)
         summary.pages_fetched += sum(each.page is not None for each in fetched)
         summary.screened_out += sum(each.state is EntryState.SCREENED_OUT for each in readings)

@@ -53,15 +53,15 @@ class Reading:
 
 
 #: the signature of :func:`examine`; a flow puts one in its place that spreads the work
-Examine = Callable[[Sequence[Fetched], dt.datetime, Spotter, float], list[Reading]]
+Examine = Callable[[Sequence[Fetched], dt.datetime, Spotter], list[Reading]]
 
 
-def examine(batch: Sequence[Fetched], now: dt.datetime, spot: Spotter, keep_from: float) -> list[Reading]:
-    """Read a batch. Claims of less confidence than ``keep_from`` are dropped. Never raises for what a page holds."""
-    return [_examine_one(fetched, now, spot, keep_from) for fetched in batch]
+def examine(batch: Sequence[Fetched], now: dt.datetime, spot: Spotter) -> list[Reading]:
+    """Read a batch. Never raises for what a page holds."""
+    return [_examine_one(fetched, now, spot) for fetched in batch]
 
 
-def _examine_one(fetched: Fetched, now: dt.datetime, spot: Spotter, keep_from: float) -> Reading:
+def _examine_one(fetched: Fetched, now: dt.datetime, spot: Spotter) -> Reading:
     nothing = Reading(fetched.key)
     try:
         article = fetched.article or _read(fetched, now)
@@ -69,7 +69,7 @@ def _examine_one(fetched: Fetched, now: dt.datetime, spot: Spotter, keep_from: f
             return replace(nothing, failure=fetched.failure)
         # Evidence is quoted from the text that is stored, so what cannot be stored goes before anything is found in it.
         article = replace(article, title=storable(article.title), text=storable(article.text))
-        claims = _kept(spot(article), keep_from)
+        claims = tuple(spot(article))
     except Unreadable as unreadable:
         return replace(nothing, failure=Failure(unreadable.reason, permanent=True))
     except Exception:
@@ -90,13 +90,3 @@ def _read(fetched: Fetched, now: dt.datetime) -> Article | None:
             if not fed:
                 raise
     return read_entry_content(entry, now=now) if fed else None
-
-
-def _kept(claims: Sequence[Claim], keep_from: float) -> tuple[Claim, ...]:
-    """The claims that are sure enough; a part whose whole is dropped stands alone."""
-    kept = [number for number, claim in enumerate(claims) if claim.confidence >= keep_from]
-    place = {number: index for index, number in enumerate(kept)}
-    return tuple(
-        replace(claims[number], part_of=place.get(whole) if (whole := claims[number].part_of) is not None else None)
-        for number in kept
-    )
