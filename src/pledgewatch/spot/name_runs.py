@@ -13,6 +13,7 @@ _COMMON = load("common_words")
 FUNCTION = words(_COMMON["function"])
 COMMON = words(_COMMON["common"])
 TITLES = words(load("people")["titles"])
+_OFFICES = words(load("people")["offices"])
 #: Words that make no name of a line in capitals.
 ORDINARY = FUNCTION | COMMON | words(_COMMON["capitalised"])
 _KINDS = load("organisations")
@@ -154,7 +155,8 @@ class RunReader:
         elif opens and i + 1 < end and self._introduces(i):
             i += 1
             opens = False
-        titled = False
+        titled = opens and i + 1 < end and tokens[i].lower in _OFFICES and tokens[i + 1].text[0].isupper()
+        i += titled
         while i < end and is_title(tokens[i].lower) and not self._stays(i, end):
             titled = True
             i += 1

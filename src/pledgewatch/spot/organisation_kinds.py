@@ -41,6 +41,8 @@ def kind_by_words(name: tuple[str, ...], legal: bool = False) -> str | None:
         return "place"
     if legal:
         return "company"
+    if len(name) > 1 and name[-1] in PLACES and " ".join(name[:-1]) in _EXACT:
+        return _EXACT[" ".join(name[:-1])]
     return _by_head(name, phrase) or _by_person(name)
 
 
