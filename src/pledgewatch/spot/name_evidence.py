@@ -14,9 +14,7 @@ from pledgewatch.spot.speech_roles import is_verb
 from pledgewatch.spot.word_lists import words
 
 OFFICES = words(load("people")["offices"])
-_EITHER = frozenset(
-    {"owner", "partner", "star", "head", "leader", "player", "customer", "worker", "employee", "designer"}
-)
+_EITHER = words(load("people")["either"])
 _BUSINESS = words(load("epithets")["business_nouns"])
 _ARTICLES = frozenset({"the", "a", "an", "one", "its", "another"})
 _ASIDE = 10

@@ -13,7 +13,7 @@ _COMMON = load("common_words")
 FUNCTION = words(_COMMON["function"])
 COMMON = words(_COMMON["common"])
 TITLES = words(load("people")["titles"])
-_OFFICES = words(load("people")["offices"])
+_OFFICES = words(load("people")["offices"]) - words(load("people")["either"])
 #: Words that make no name of a line in capitals.
 ORDINARY = FUNCTION | COMMON | words(_COMMON["capitalised"])
 _KINDS = load("organisations")
