@@ -38,7 +38,7 @@ _INNER_FOLDS = 5
 
 def fit(prepared: Sequence[Prepared]) -> Models:
     """All models, each trained on what the earlier ones say of articles unseen by them."""
-    folds = _folds([p.group for p in prepared], _INNER_FOLDS)
+    folds = folds_of([p.group for p in prepared], _INNER_FOLDS)
     rankings = _out_of_fold(prepared, folds, _fit_owners, _rank_all)
     first = _out_of_fold(_with(prepared, rankings), folds, _fit_first, _first_all)
     article = _out_of_fold(prepared, folds, _fit_article, _article_all)
@@ -60,7 +60,7 @@ def _with(prepared: Sequence[Prepared], rankings: Sequence[list[list[Owner]]]) -
     return list(zip(prepared, rankings, strict=True))
 
 
-def _folds(groups: Sequence[int], count: int) -> list[int]:
+def folds_of(groups: Sequence[int], count: int) -> list[int]:
     """A fold for each group's articles: the largest groups first, each into the fold that holds fewest so far."""
     sizes = Counter(groups)
     loads = [0] * count
