@@ -9,6 +9,7 @@ from pledgewatch.spot.claim_features import kind_features, status_features
 from pledgewatch.spot.context import Context
 from pledgewatch.spot.deciding import Judged, judge
 from pledgewatch.spot.document import Document
+from pledgewatch.spot.language import is_english
 from pledgewatch.spot.measure import Measure
 from pledgewatch.spot.models import Models, load_models
 from pledgewatch.spot.parts import choose_wholes
@@ -23,7 +24,8 @@ BELIEVED = 0.5
 def spot(article: Article, *, at_least: float = BELIEVED) -> list[Claim]:
     """The pledges that ``article`` tells of, in order of their place in it.
 
-    ``at_least`` is the confidence (0 to 1) below which a claim is left out. Never raises for any text.
+    ``at_least`` is the confidence (0 to 1) below which a claim is left out. Text in another language than
+    English makes no claim. Never raises for any text.
     """
     return spot_with(load_models(), article, at_least=at_least)
 
@@ -31,6 +33,8 @@ def spot(article: Article, *, at_least: float = BELIEVED) -> list[Claim]:
 def spot_with(models: Models, article: Article, *, at_least: float) -> list[Claim]:
     """As :func:`spot`, with models of the caller's own (training judges itself this way)."""
     context = Context(Document(article.title, article.text, article.published, article.outlet, article.url))
+    if not is_english(context.doc):
+        return []
     told = merge_retellings([j for j in judge(context, models) if j.confidence >= at_least and j.owners])
     return describe_claims(context, models, told)
 
