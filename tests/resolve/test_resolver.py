@@ -219,3 +219,13 @@ def test_the_verdict_gives_its_reasons() -> None:
     assert verdict.same
     assert {"sum_same", "time_same_day", "pledger_same"} <= {reason for reason, _ in verdict.reasons}
     assert sum(weight for _, weight in verdict.reasons) == verdict.score
+
+
+def test_a_sum_beyond_reason_waits_for_review_until_a_sober_claim_joins_it() -> None:
+    sober = told(1, money="9000000000000000 USD")
+    flagged = replace(sober, claim=replace(sober.claim, flags=("absurd_sum",)))
+
+    assert [pledge.state for pledge in pledges_of(flagged)] == [PledgeState.REVIEW]
+    assert [pledge.state for pledge in pledges_of(flagged, told(2, money="9000000000000000 USD"))] == [
+        PledgeState.ACTIVE
+    ]

@@ -40,7 +40,8 @@ def resolve(
 ) -> list[Pledge]:
     """The pledges that the claims tell of, sorted by id. Neither the order of claims nor that of decisions matters.
 
-    A pledge that no claim is believed of with at least ``believe_at`` waits for review. Raises
+    A pledge that no claim is believed of with at least ``believe_at`` waits for review, and so does one that is only
+    told of with a sum beyond reason or beside an instruction to programs. Raises
     :class:`~pledgewatch.resolve.corrections.CorrectionError` for a stored correction that cannot be read.
     """
     ruled = rulings(claims, decisions)
@@ -72,11 +73,16 @@ def _told(stored: StoredClaim, companies: Companies, rates: Rates) -> Told:
     return Told(stored.id, stored.url, fingerprint(stored), facts_of(stored, companies, rates))
 
 
+#: Flags of a claim that is not to be relied on, however sure the spotter is that it was made.
+_DOUBTED = frozenset({"absurd_sum", "instruction_in_text"})
+
+
 def _record(
     claims: Sequence[StoredClaim], ruled: Rulings, companies: Companies, rates: Rates, believe_at: float
 ) -> Pledge:
     pledge = merge(claims, companies)
-    state = PledgeState.ACTIVE if pledge.confidence >= believe_at else PledgeState.REVIEW
+    believed = any(each.claim.confidence >= believe_at and not _DOUBTED & set(each.claim.flags) for each in claims)
+    state = PledgeState.ACTIVE if believed else PledgeState.REVIEW
     said = [word for each in claims for word in ruled.said.get(each.id, ())]
     return with_dollars(apply(replace(pledge, state=state), said), claims, rates)
 
