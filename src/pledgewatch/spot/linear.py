@@ -20,13 +20,13 @@ class Linear:
 
     def scores(self, features: Iterable[str]) -> list[float]:
         """The log-odds (or unnormalised log-probability) of each class. Unknown features count nothing."""
-        totals = list(self.bias)
-        for name in features:
-            row = self.weights.get(name)
-            if row is not None:
-                for k, weight in enumerate(row):
-                    totals[k] += weight
-        return totals
+        weights = self.weights
+        rows = [weights[name] for name in features if name in weights]
+        return (
+            [bias + sum(column) for bias, column in zip(self.bias, zip(*rows, strict=True), strict=True)]
+            if rows
+            else list(self.bias)
+        )
 
     def best(self, features: Iterable[str]) -> str:
         """The likeliest class of a model with several."""
