@@ -27,7 +27,7 @@ check: $(READY)
 
 train: $(READY)
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[train]'
-	$(BIN)/python -m pledgewatch.spot.train
+	$(BIN)/python -m pledgewatch.spot.train tests/corpus/*.jsonl tests/corpus/own/*.jsonl
 
 clean:
 	rm -rf $(VENV)
