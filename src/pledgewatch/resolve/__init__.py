@@ -12,6 +12,7 @@ from pledgewatch.resolve.blocks import Keys
 from pledgewatch.resolve.companies import Companies, CompaniesError, load_companies
 from pledgewatch.resolve.copies import SHARED, same_text, sketch
 from pledgewatch.resolve.corrections import CorrectionError, read_correction
+from pledgewatch.resolve.disagreements import disagreements
 from pledgewatch.resolve.doubts import Doubt, doubts
 from pledgewatch.resolve.fingerprint import fingerprint
 from pledgewatch.resolve.fx import Rates, ecb_rates
@@ -35,6 +36,7 @@ __all__ = [
     "Total",
     "Verdict",
     "b_cubed",
+    "disagreements",
     "doubts",
     "ecb_rates",
     "explain",
