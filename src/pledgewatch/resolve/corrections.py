@@ -11,6 +11,11 @@ from pledgewatch.errors import PledgewatchError
 from pledgewatch.model import Change, Kind, Money, Pledge, Qualifier, Status, Target, Theme
 from pledgewatch.resolve.dates import partial_window
 
+#: nobody has so much of anything; databases and people can read what is less
+_BEYOND = Decimal(10**21)
+_PLACES = 6
+_NO_YEAR = 10_000
+
 
 class CorrectionError(PledgewatchError):
     """A correction that cannot be understood; the message says what is expected."""
@@ -58,7 +63,14 @@ def correct(pledge: Pledge, values: Mapping[str, Any]) -> Pledge:
 
 def _amount(text: str) -> Decimal:
     number = Decimal(text.replace(",", "").replace("_", ""))
-    if not number.is_finite() or number < 0:
+    if not 0 <= number < _BEYOND or number != round(number, _PLACES):
+        raise ValueError(text)
+    return number
+
+
+def _whole(text: str) -> int:
+    number = int(text)
+    if not 0 < number < _NO_YEAR:
         raise ValueError(text)
     return number
 
@@ -96,9 +108,9 @@ _FIELDS: dict[str | None, tuple[Callable[[str], Any], str]] = {
     "usd_reported": _NUMBER,
     "quantity": _NUMBER,
     "unit": (str, "what is counted, such as jobs"),
-    "year": (int, "a year such as 2030"),
+    "year": (_whole, "a year such as 2030"),
     "by": _DATE,
-    "years": (int, "a number of years"),
+    "years": (_whole, "a number of years"),
     "announced": _DATE,
     "themes": (_themes, f"some of {', '.join(Theme)}, with commas between"),
     "recipient": (str, "a name"),
