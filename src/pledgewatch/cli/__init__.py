@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from pledgewatch.cli import feeds
+from pledgewatch.cli import feeds, review
 from pledgewatch.cli.demo import demo
 from pledgewatch.cli.evaluate import evaluate
 from pledgewatch.cli.pledges import export, pledges
@@ -50,6 +50,7 @@ def version() -> None:
 for command in (poll, pledges, spot, export, backfill, up, rebuild, evaluate, demo, version):
     app.command()(command)
 app.add_typer(feeds.app, name="feeds")
+app.add_typer(review.app, name="review")
 
 
 def main() -> None:
