@@ -35,3 +35,29 @@ def test_a_line_that_is_no_labelled_article_is_named(run: Run, home: Path) -> No
     assert answer.returncode == 1
     assert answer.stderr.startswith("mine.jsonl:2: ")
     assert answer.stderr.count("\n") == 1
+
+
+def test_it_says_how_well_mentions_of_one_pledge_are_put_together(run: Run, home: Path) -> None:
+    story = dict(seed_article())
+    again = story | {"id": "again", "url": "https://other.example/story", "outlet": "Other"}
+    (home / "mine.jsonl").write_text(json.dumps(story) + "\n" + json.dumps(again) + "\n")
+    score = json.loads(run("evaluate", "mine.jsonl", "--resolve", "--json").stdout)
+    assert score["same_pledge"]["labels"] == {"precision": 1.0, "recall": 1.0, "f1": 1.0, "mentions": 8}
+    found = score["pledge"]["hits"]
+    assert found > 0
+    assert score["same_pledge"]["spotted"] == {"precision": 1.0, "recall": 1.0, "f1": 1.0, "mentions": found}
+
+    # Somebody says that the second outlet tells of other pledges; it has no address either.
+    apart = again | {
+        "url": "",
+        "pledges": [
+            label | {"key": label["key"] + "-b", "part_of": label["part_of"] and label["part_of"] + "-b"}
+            for label in story["pledges"]
+        ],
+    }
+    (home / "mine.jsonl").write_text(json.dumps(story) + "\n" + json.dumps(apart) + "\n")
+    assert "same_pledge" not in json.loads(run("evaluate", "mine.jsonl", "--json").stdout)
+    together = json.loads(run("evaluate", "mine.jsonl", "--resolve", "--json").stdout)["same_pledge"]
+    assert (together["labels"]["precision"], together["labels"]["recall"]) == (0.5, 1.0)
+    shown = run("evaluate", "mine.jsonl", "--resolve").stdout
+    assert "what people marked                    0.667      0.500   1.000         8" in shown

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pledgewatch.cli.context import settings_if_any
 from pledgewatch.cli.terminal import out, plain, print_json, progress, say, table
 
 if TYPE_CHECKING:
     from pledgewatch.evaluate import Fault, Ratio, Score
-    from pledgewatch.labels import Record
+    from pledgewatch.labels import Labelled, Record
+    from pledgewatch.model import Claim
+    from pledgewatch.resolve import BCubed
 
 
 def evaluate(
+    context: typer.Context,
     corpora: Annotated[list[Path], typer.Argument(metavar="CORPUS...", help="Labelled articles, JSON Lines.")],
     errors: Annotated[int, typer.Option(min=0, help="Show this many of the errors, each with its sentence.")] = 0,
+    resolving: Annotated[
+        bool, typer.Option("--resolve", help="Also: how well are mentions of one pledge put together?")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
 ) -> None:
     """How well are pledges spotted in these labelled articles?
@@ -30,22 +37,61 @@ def evaluate(
     from pledgewatch.spot.record import claim_records
 
     labelled = read_corpus(corpora)
+    spotted: dict[str, list[Claim]] = {}
     predictions: dict[str, Sequence[Record]] = {}
     with progress(shown=not as_json) as bar:
         bar.stage("spotting", len(labelled))
         for item in labelled:
-            predictions[item.id] = claim_records(item.article, spot(item.article))
+            spotted[item.id] = spot(item.article)
+            predictions[item.id] = claim_records(item.article, spotted[item.id])
             bar.step()
     result = score(labelled, predictions)
     faults = count_faults(result.faults)
+    resolved = _resolved(context, labelled, spotted) if resolving else {}
     if as_json:
         shown = [_fault_record(fault) for fault in result.faults[:errors]]
-        print_json({**result.as_dict(), "errors": dict(faults.most_common()), "shown": shown})
+        together = {"same_pledge": {name: _cubed_record(cubed) for name, cubed in resolved.items()}} if resolved else {}
+        print_json({**result.as_dict(), **together, "errors": dict(faults.most_common()), "shown": shown})
         return
     _show_score(result, len(labelled))
+    if resolved:
+        _show_resolved(resolved)
     say("\nErrors: " + (", ".join(f"{name} {count}" for name, count in faults.most_common()) or "none"))
     for fault in result.faults[:errors]:
         _show_fault(fault)
+
+
+def _resolved(
+    context: typer.Context, labelled: Sequence[Labelled], spotted: Mapping[str, Sequence[Claim]]
+) -> dict[str, BCubed]:
+    """How well claims are put together, with the companies of the configuration if there is one."""
+    from pledgewatch.resolution_score import score_resolved
+    from pledgewatch.resolve import Companies, ecb_rates, load_companies
+
+    file = settings_if_any(context).companies_file
+    companies = load_companies(file) if file.is_file() else Companies()
+    result = score_resolved(labelled, spotted, companies, ecb_rates())
+    return {"labels": result.labels, "spotted": result.spotted}
+
+
+def _show_resolved(resolved: Mapping[str, BCubed]) -> None:
+    say("\nMentions of one pledge put together, all articles at once (B-cubed):\n")
+    names = {"labels": "what people marked", "spotted": "what was spotted and matches a label"}
+    rows = [
+        (names[name], *(f"{value:.3f}" for value in (cubed.f1, cubed.precision, cubed.recall)), str(cubed.items))
+        for name, cubed in resolved.items()
+    ]
+    figures = ("F1", "precision", "recall", "mentions")
+    out().print(table(("", *figures), rows, right=figures))
+
+
+def _cubed_record(cubed: BCubed) -> dict[str, float | int]:
+    return {
+        "precision": round(cubed.precision, 4),
+        "recall": round(cubed.recall, 4),
+        "f1": round(cubed.f1, 4),
+        "mentions": cubed.items,
+    }
 
 
 def _show_score(result: Score, articles: int) -> None:
