@@ -103,6 +103,9 @@ def test_the_log_says_who_decided_what_when_and_why(polled: Run) -> None:
     assert "an old story" in shown
     assert "Pinduoduo" in shown
     assert "taken back" in shown
+    history = polled("pledges", number[PINDUODUO], "--history").stdout
+    assert "ann: an old story" in history
+    assert "bob" not in history
 
 
 def test_who_decides_is_by_default_who_is_logged_in(polled: Run) -> None:

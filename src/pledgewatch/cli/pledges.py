@@ -15,7 +15,7 @@ from pledgewatch.cli.terminal import out, print_json, say
 from pledgewatch.errors import PledgewatchError
 
 if TYPE_CHECKING:
-    from pledgewatch.model import Pledge
+    from pledgewatch.model import Decision, Pledge
     from pledgewatch.store import Store, Transaction
 
 
@@ -31,7 +31,9 @@ def pledges(
     number: Annotated[
         int | None, typer.Argument(metavar="[ID]", help="Show this one with evidence and sources.")
     ] = None,
-    history: Annotated[bool, typer.Option("--history", help="With ID: what happened to it.")] = False,
+    history: Annotated[
+        bool, typer.Option("--history", help="With ID: what happened to it, and what people decided.")
+    ] = False,
     last: Annotated[int, typer.Option(min=1, help="Without ID: how many, the newest last.")] = 50,
     everything: Annotated[bool, typer.Option("--all", help="Also what waits for review or was rejected.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="For programs: the records of `export`.")] = False,
@@ -98,8 +100,18 @@ def _show(found: Transaction, number: int, history: bool, as_json: bool) -> None
         out().print(pledge_table(parts))
     if history:
         say("\nIts history:")
-        out().print(history_table(pledge.history))
+        out().print(history_table(pledge, claims, _decided(found, pledge)))
     say("\nRead in:")
     articles = {claim.article_id: found.articles.get(claim.article_id) for claim in claims}
     for line in claim_lines(claims, {number: article.flags for number, article in articles.items() if article}):
         say(line)
+
+
+def _decided(found: Transaction, pledge: Pledge) -> list[Decision]:
+    """What people decided of a pledge, and did not take back."""
+    claims = set(pledge.claims)
+    return [
+        each
+        for each in found.decisions.standing()
+        if any(claims & found.claims.named(mark) for mark in (each.subject, each.other) if mark)
+    ]

@@ -108,12 +108,13 @@ def undo(
     number: Annotated[int, typer.Argument(metavar="NUMBER", help="The decision, as `review log` counts them.")],
 ) -> None:
     """Take a decision back, with all that it did."""
+    from pledgewatch.cli.shown import decision_in_words
     from pledgewatch.pipeline import undo as take_back
 
     with _desk(context) as desk:
         decision = take_back(desk, number)
         with desk.store.read() as found:
-            say(plain(f"taken back: {_words(decision)} {_pledges(found, decision)}"))
+            say(plain(f"taken back: {decision_in_words(decision)} {_pledges(found, decision)}"))
 
 
 @app.command()
@@ -242,13 +243,11 @@ def _question_record(found: Transaction, question: Question) -> dict[str, Any]:
 
 
 def _log_row(made: RecordedDecision, about: str) -> tuple[str, ...]:
+    from pledgewatch.cli.shown import decision_in_words
+
     decided = made.decision
-    state = f"{_words(decided)} (taken back {made.undone:%Y-%m-%d})" if made.undone else _words(decided)
+    state = decision_in_words(decided) + (f" (taken back {made.undone:%Y-%m-%d})" if made.undone else "")
     return str(made.id), f"{decided.when:%Y-%m-%d %H:%M}", decided.who, state, about, decided.why
-
-
-def _words(decision: Decision) -> str:
-    return decision.kind.value + (f" {decision.field}={decision.value}" if decision.field else "")
 
 
 def _pledges(found: Transaction, decision: Decision) -> str:

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from pledgewatch.alert.words import measure_in_words, one_line, rounded, sum_in_words, target_in_words
 from pledgewatch.cli.terminal import plain, table
-from pledgewatch.model import Article, Claim, Money, Pledge, PledgeEvent, PledgeState, StoredClaim
+from pledgewatch.model import Article, Claim, Decision, Money, Pledge, PledgeEvent, PledgeState, StoredClaim
 from pledgewatch.spot.record import words
 
 
@@ -117,10 +117,24 @@ def claim_lines(claims: Sequence[StoredClaim], flags: Mapping[int, Sequence[str]
             yield plain(f"“{one_line(sentence, limit=600)}”")
 
 
-def history_table(history: Sequence[PledgeEvent]) -> Table:
-    """What happened to a pledge, oldest first."""
-    rows = [(event.date or "", event.what, _promised(event), f"claim {event.claim}") for event in history]
-    return table(("date", "what", "pledge", "from"), rows)
+def history_table(pledge: Pledge, claims: Iterable[StoredClaim], decisions: Iterable[Decision]) -> Table:
+    """What happened to a pledge and who says so, oldest first; then what people decided about it."""
+    told = {claim.id: claim for claim in claims}
+    events = [(event.date or "", event.what, _promised(event), _source(told[event.claim])) for event in pledge.history]
+    decided = [
+        (f"{each.when:%Y-%m-%d}", decision_in_words(each), "", ": ".join(filter(None, (each.who, each.why))))
+        for each in decisions
+    ]
+    return table(("date", "what", "pledge", "says"), [*events, *decided])
+
+
+def decision_in_words(decision: Decision) -> str:
+    """What was decided, without about what."""
+    return decision.kind.value + (f" {decision.field}={decision.value}" if decision.field else "")
+
+
+def _source(claim: StoredClaim) -> str:
+    return ", ".join(filter(None, (claim.outlet or claim.url, str(claim.published or ""))))
 
 
 def _promised(event: PledgeEvent) -> str:
