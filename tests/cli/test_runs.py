@@ -83,6 +83,10 @@ def test_a_backfill_gives_the_same_pledges_tells_nobody_and_is_not_done_twice(
     assert "New pledge" not in first.stdout
     assert sorted(pledgers(run)) == sorted(FOUND)
 
+    counted = run("backfill", str(listing), "--dry-run")
+    assert counted.stdout == f"{listing}: 1 articles, 1 unusable; 1 of them were read before\n"
+    assert json.loads(run("backfill", str(listing), "--dry-run", "--json").stdout)["known"] == 1
+
     resumed = json.loads(run("backfill", "--resume", "1", "--json").stdout)
     assert resumed[0]["articles"] == 0
     (listed,) = json.loads(run("backfill", "--list", "--json").stdout)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from dataclasses import asdict
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -64,7 +65,9 @@ def backfill(
     until: LastDay = None,
     alert: Annotated[bool, typer.Option("--alert", help="Tell people of what is found.")] = False,
     retry: Annotated[bool, typer.Option("--retry", help="Also try again what failed in an earlier run.")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only count what the sources list.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only count what is listed, and what is known of it.")
+    ] = False,
     resume: Annotated[int | None, typer.Option(metavar="ID", help="Go on with this earlier backfill.")] = None,
     listed: Annotated[bool, typer.Option("--list", help="List the backfills so far.")] = False,
     as_json: AsJson = False,
@@ -82,7 +85,7 @@ def backfill(
     if not sources:
         raise typer.BadParameter("name a file, a folder or - for standard input", param_hint="SOURCE")
     if dry_run:
-        _count(sources, as_json)
+        _count(context, sources, as_json)
         return
     settings = settings_of(context)
     with progress(shown=not as_json) as bar, open_desk(settings, progress=bar) as desk:
@@ -139,18 +142,26 @@ def show_summary(summary: RunSummary) -> None:
             say(f"{name:9} {said}")
 
 
-def _count(sources: list[Path], as_json: bool) -> None:
-    """What the sources list, without reading or storing any of it."""
+def _count(context: typer.Context, sources: list[Path], as_json: bool) -> None:
+    """What the sources list, and how much of it was read before; nothing is read or stored."""
     from pledgewatch.model import Article, Entry
+    from pledgewatch.pipeline.backfill import count_known
     from pledgewatch.sources import SavedPage, Unusable, read_listing
 
     nouns = {Entry: "addresses", Article: "articles", SavedPage: "pages", Unusable: "unusable"}
-    for source in sources:
-        counts = Counter(nouns[type(item.what)] for item in read_listing(source))
-        if as_json:
-            print_json({"source": str(source), **counts}, indent=None)
-        else:
-            say(plain(f"{source}: " + (", ".join(f"{count} {noun}" for noun, count in counts.items()) or "nothing")))
+    settings = settings_of(context)
+    with open_store(settings) as store:
+        for source in sources:
+            counts, known = Counter[str](), 0
+            listing = read_listing(source)
+            while batch := list(islice(listing, settings.run.batch)):
+                counts.update(nouns[type(item.what)] for item in batch)
+                known += count_known(store, source, batch)
+            if as_json:
+                print_json({"source": str(source), **counts, "known": known}, indent=None)
+                continue
+            told = ", ".join(f"{count} {noun}" for noun, count in counts.items()) or "nothing"
+            say(plain(f"{source}: {told}" + (f"; {known} of them were read before" if known else "")))
 
 
 def _backfills(context: typer.Context) -> list[Backfill]:

@@ -27,7 +27,7 @@ from pledgewatch.read.guard import too_complex
 from pledgewatch.read.metadata import page_facts
 from pledgewatch.read.urls import canonical_url
 from pledgewatch.sources.listing import STANDARD_INPUT, ListedItem, SavedPage, Unusable, read_listing
-from pledgewatch.store import Transaction
+from pledgewatch.store import Store, Transaction
 from pledgewatch.store.backfills import OUT_OF_RANGE, ItemOutcome
 
 _HTML = "text/html"
@@ -60,7 +60,7 @@ def backfill(
     Takes up a run that was stopped; ``failed_again`` also retries what failed. Nobody is told unless ``alerting``.
     Raises AlreadyRunningError if the same backfill is running, BadListingError if the source cannot be read.
     """
-    name = STANDARD_INPUT if str(source) == STANDARD_INPUT else str(source.absolute())
+    name = _name(source)
     options = {
         "since": days.since.isoformat() if days.since else None,
         "until": days.until.isoformat() if days.until else None,
@@ -84,6 +84,26 @@ def backfill(
             work.backfills.finish(number, desk.now())
         deliver_due(desk, summary)
     return summary
+
+
+def count_known(store: Store, source: Path, items: Sequence[ListedItem]) -> int:
+    """How many of the items that ``source`` lists are articles that were read before, live or otherwise, as far as
+    that can be told without fetching anything."""
+    addresses = [_address_of(key, item) for key, item in _keyed(items, _name(source)).items()]
+    with store.read() as found:
+        return len(found.articles.known(addresses))
+
+
+def _name(source: Path) -> str:
+    return STANDARD_INPUT if str(source) == STANDARD_INPUT else str(source.absolute())
+
+
+def _address_of(key: str, item: ListedItem) -> str:
+    match item.what:
+        case SavedPage(path=path, body=body):
+            return canonical_url(_address_in(body) or path.absolute().as_uri())
+        case _:
+            return key
 
 
 def _batches(items: Iterable[ListedItem], size: int) -> Iterator[list[ListedItem]]:
