@@ -9,8 +9,6 @@ A :class:`DateMention` says what it is good for by its ``role``:
 
 from __future__ import annotations
 
-import calendar
-import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +16,8 @@ from functools import cache
 from pledgewatch.model import PartialDate
 from pledgewatch.spot.document import Document
 from pledgewatch.spot.lexicon import load
+from pledgewatch.spot.relative_dates import find_relative_dates
+from pledgewatch.spot.resolving import resolve_day, resolve_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,23 @@ def find_dates(doc: Document) -> list[DateMention]:
         if mention:
             found.append(mention)
             taken = mention.end
-    return found
+    return _with_relative(doc, found)
+
+
+def _with_relative(doc: Document, found: list[DateMention]) -> list[DateMention]:
+    """The dates that are told by others among those told outright; where they overlap, the longer is meant."""
+    days = [(d.start, d.value) for d in found if d.role == "said" and len(d.value) == 10]
+    relative = [DateMention(r.start, r.end, r.value, "said") for r in find_relative_dates(doc, days)]
+    if not relative:
+        return found
+    out: list[DateMention] = []
+    for mention in sorted([*found, *relative], key=lambda d: (d.start, -d.end)):
+        if out and mention.start < out[-1].end:
+            if mention.end - mention.start > out[-1].end - out[-1].start:
+                out[-1] = mention
+        else:
+            out.append(mention)
+    return out
 
 
 def _possible_starts(doc: Document) -> list[int]:
@@ -62,7 +78,7 @@ def _possible_starts(doc: Document) -> list[int]:
     tokens = doc.tokens
     out: list[int] = []
     for i, token in enumerate(tokens):
-        low = token.lower
+        low = token.lower.removesuffix("'s")
         if low[0].isdigit() or low in alone:
             out.append(token.start)
         elif low in _NEED_NEXT and i + 1 < len(tokens):
@@ -73,8 +89,35 @@ def _possible_starts(doc: Document) -> list[int]:
 
 
 _UNITS_OF_TIME = frozenset(
-    "day days week weeks month months year years decade decades end turn decade's fiscal quarter spring summer autumn "
-    "fall winter last morning afternoon evening night early late".split()
+    [
+        "day",
+        "days",
+        "week",
+        "weeks",
+        "month",
+        "months",
+        "year",
+        "years",
+        "decade",
+        "decades",
+        "end",
+        "turn",
+        "decade's",
+        "fiscal",
+        "quarter",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+        "last",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "early",
+        "late",
+    ]
 )
 
 
@@ -86,9 +129,29 @@ def _first_words() -> frozenset[str]:
 
 
 _SELF_STARTERS = frozenset(
-    "mid late early spring summer autumn fall winter year-end mid-century next earlier coming every previous last this".split()
+    [
+        "mid",
+        "late",
+        "early",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+        "year-end",
+        "mid-century",
+        "next",
+        "earlier",
+        "coming",
+        "every",
+        "previous",
+        "last",
+        "this",
+    ]
 )
-_NEED_NEXT = frozenset(load("dates")["counts"]) | frozenset("in since until by during back of the day before".split())
+_NEED_NEXT = frozenset(load("dates")["counts"]) | frozenset(
+    ["in", "since", "until", "by", "during", "back", "of", "the", "day", "before"]
+)
 
 
 def find_durations(doc: Document) -> list[Duration]:
@@ -124,16 +187,20 @@ def _pattern() -> re.Pattern[str]:
         rf"|\b(?P<mdy_m>{month})\b\.?\s+(?P<mdy_d>{day})\b(?:,?\s+(?P<mdy_y>(?:19|20)\d\d)\b)?(?!\s*(?:million|bn|%))"
         rf"|\b(?P<dmy_d>{day})\s+(?:of\s+)?(?P<dmy_m>{month})\b\.?(?:,?\s+(?P<dmy_y>(?:19|20)\d\d)\b)?"
         rf"|\b(?P<my_m>{month})\b\.?,?\s+(?:of\s+)?(?P<my_y>(?:19|20)\d\d)\b"
-        rf"|(?P<part>\b(?:[Ee]arly|[Mm]id|[Ll]ate|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)[ -](?:of\s+|in\s+)?)?"
+        rf"|(?P<part>\b(?:[Ee]arly|[Mm]id|[Ll]ate|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)[ -]"
+        rf"(?:of\s+|in\s+)?)?"
         rf"\b(?P<year>(?:19|20)\d\d)\b(?!\s*(?:million|bn|billion|trees|jobs|people|%)|[.,]\d)(?:[-–/](?P<year2>(?:20)?\d\d)\b)?"
-        rf"|\b(?P<rel_month>[Ll]ast|[Tt]his|[Ee]arlier this|[Ll]ate last|[Pp]revious)\s+(?P<rel_unit>week|month|year|spring|summer|autumn|fall|winter|quarter|decade)\b"
+        rf"|\b(?P<rel_month>[Ll]ast|[Tt]his|[Ee]arlier this|[Ll]ate last|[Pp]revious)\s+"
+        rf"(?P<rel_unit>week|month|year|spring|summer|autumn|fall|winter|quarter|decade)\b"
         rf"|\b(?P<last_word_m>[Ll]ast|[Tt]his past|[Tt]his|[Pp]revious)\s+(?P<last_m>{month})\b"
         rf"|\b(?P<last_word>[Ll]ast|[Tt]his past|[Tt]his)\s+(?P<last_w>{weekday})\b"
-        rf"|\b(?P<prep>[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring|[Bb]ack in|[Ee]arly in|[Ll]ate in|[Ii]n early|[Ii]n late|[Bb]y the end of|[Oo]f)\s+(?P<prep_m>{month})\b(?!\s+\d)"
+        rf"|\b(?P<prep>[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring|[Bb]ack in|[Ee]arly in|[Ll]ate in|"
+        rf"[Ii]n early|[Ii]n late|[Bb]y the end of|[Oo]f)\s+(?P<prep_m>{month})\b(?!\s+\d)"
         rf"|(?P<next>\bnext\s+|\bcoming\s+|\bevery\s+)?\b(?P<weekday>{weekday})\b"
         rf"|\b(?P<ago_n>\d{{1,2}}|(?i:{count}))\s+(?P<ago_u>day|week|month|year|decade)s?\s+(?:ago|earlier)\b"
         rf"|\b(?P<days>(?i:{ago}))\b"
-        rf"|\b(?P<end>the end of (?:the|this) (?:year|decade|century|month)|the end of next year|(?:this|the) decade’?'?s? end|the decade’?'?s end|year[- ]end|"
+        rf"|\b(?P<end>the end of (?:the|this) (?:year|decade|century|month)|the end of next year|"
+        rf"(?:this|the) decade’?'?s? end|the decade’?'?s end|year[- ]end|"
         rf"the end of (?:this|the current) (?:fiscal|financial) year|mid-?century|next year|the turn of the decade)\b",
     )
 
@@ -149,7 +216,7 @@ def _mention(doc: Document, m: re.Match[str]) -> DateMention | None:
         if g[f"{prefix}_m"]:
             month, day = months[g[f"{prefix}_m"].lower()], int(re.sub(r"\D", "", g[f"{prefix}_d"]))
             year = g[f"{prefix}_y"]
-            value = _day(int(year) if year else None, month, day, published, _deadline_before(doc, m.start()))
+            value = resolve_day(int(year) if year else None, month, day, published, _deadline_before(doc, m.start()))
             return DateMention(m.start(), m.end(), value, _role(doc, m, value)) if value else None
     if g["my_m"]:
         value = f"{g['my_y']}-{months[g['my_m'].lower()]:02d}"
@@ -158,7 +225,7 @@ def _mention(doc: Document, m: re.Match[str]) -> DateMention | None:
         return _year_mention(doc, m)
     if published is None:
         return None
-    value = _relative(g, published, words, _deadline_before(doc, m.start()))
+    value = resolve_words(g, published, words, _deadline_before(doc, m.start()))
     if value is None:
         return None
     role = _role(doc, m, value)
@@ -178,108 +245,6 @@ def _year_mention(doc: Document, m: re.Match[str]) -> DateMention:
     elif m["part"] and m["part"].strip().lower() == "mid":
         pass
     return DateMention(m.start(), m.end(), value, _role(doc, m, value))
-
-
-def _relative(
-    g: dict[str, str | None], published: dt.date, words: dict[str, dict[str, int]], ahead: bool
-) -> str | None:
-    months, weekdays = words["months"], words["weekdays"]
-    if g["rel_unit"]:
-        return _relative_unit((g["rel_month"] or "").lower(), g["rel_unit"], published)
-    if g["last_m"] and (g["last_word_m"] or "").lower() == "last" and months[g["last_m"].lower()] == published.month:
-        return f"{published.year - 1}-{published.month:02d}"
-    if g["last_m"] or g["prep_m"]:
-        return _month(
-            months[(g["last_m"] or g["prep_m"] or "").lower()],
-            published,
-            ahead or (g["prep"] or "").lower() in ("by", "until"),
-        )
-    if g["last_w"] or g["weekday"]:
-        if g["next"]:
-            return None
-        day = weekdays[(g["last_w"] or g["weekday"] or "").lower()]
-        back = (published.weekday() - day) % 7
-        if g["last_w"] and back == 0 and (g["last_word"] or "").lower() == "last":
-            back = 7
-        return (published - dt.timedelta(days=back)).isoformat()
-    if g["ago_u"]:
-        return _ago(g["ago_n"] or "", g["ago_u"], published, words["counts"])
-    if g["days"]:
-        return (published - dt.timedelta(days=words["days_ago"][g["days"].lower()])).isoformat()
-    end = g["end"] or ""
-    if "decade" in end:
-        return str(published.year - published.year % 10 + 10)
-    if "next year" in end:
-        return str(published.year + 1)
-    if "century" in end:
-        return "2050"
-    if "month" in end:
-        return f"{published.year}-{published.month:02d}"
-    return str(published.year)
-
-
-def _relative_unit(which: str, unit: str, published: dt.date) -> str | None:
-    last = "last" in which or which == "previous"
-    if unit == "week":
-        day = published - dt.timedelta(days=7 if last else 0)
-        return f"{day.year}-{day.month:02d}"
-    if unit == "month":
-        return _shift_month(published, -1 if last else 0)
-    if unit == "quarter":
-        return None
-    if unit == "decade":
-        return None if last else str(published.year - published.year % 10 + 10)
-    if unit == "year":
-        return str(published.year - (1 if last else 0))
-    # A season without a year: the latest one that is over, or under way.
-    begun = {"winter": 1, "spring": 3, "summer": 6, "autumn": 9, "fall": 9}[unit]
-    return str(published.year - (1 if last and published.month < begun + 3 else 0))
-
-
-def _ago(count: str, unit: str, published: dt.date, counts: dict[str, int]) -> str:
-    n = int(count) if count.isdigit() else counts[count.lower()]
-    if unit == "day":
-        return (published - dt.timedelta(days=n)).isoformat()
-    if unit == "week":
-        day = published - dt.timedelta(days=7 * n)
-        return f"{day.year}-{day.month:02d}"
-    if unit == "month":
-        return _shift_month(published, -n)
-    return str(published.year - n * (10 if unit == "decade" else 1))
-
-
-def _shift_month(day: dt.date, by: int) -> str:
-    number = day.year * 12 + day.month - 1 + by
-    return f"{number // 12}-{number % 12 + 1:02d}"
-
-
-def _month(month: int, published: dt.date, ahead: bool) -> str:
-    """The month of that name next to publication: the latest one begun, or the coming one for a deadline."""
-    year = published.year
-    if ahead:
-        year += month < published.month
-    else:
-        year -= month > published.month
-    return f"{year}-{month:02d}"
-
-
-def _day(year: int | None, month: int, day: int, published: dt.date | None, ahead: bool) -> str | None:
-    if year is None:
-        if published is None:
-            return None
-        year = published.year
-        if ahead and (month, day) < (published.month, published.day):
-            year += 1
-        elif not ahead and (month, day) > (published.month, published.day):
-            # "opens on 12 May" lies ahead; half a year is where the past becomes the likelier reading.
-            months_ahead = (month - published.month) % 12
-            year -= months_ahead > 5 or month < published.month
-    if day > calendar.monthrange(year, month)[1]:
-        return None
-    return f"{year}-{month:02d}-{day:02d}"
-
-
-_WORDS_BEFORE = re.compile(r"(?:[\w’'-]+\s+){0,5}[\w’'-]+-?\s*$")
 
 
 @cache
@@ -316,10 +281,12 @@ def _duration_pattern() -> re.Pattern[str]:
     count = "|".join(sorted(load("dates")["counts"], key=len, reverse=True))
     number = rf"(?P<n>\d{{1,2}}|{count})(?:\s*(?:to|or|-|–)\s*(?P<n2>\d{{1,2}}|{count}))?"
     lead = r"(?:over|in|within|for|during|across|through|throughout|spread over|spans?|spanning|lasting|every|of)"
-    mid = r"(?:\s+(?:the|a|its|their|this|these))?(?:\s+(?:next|coming|following|first|initial|period of|about|around|some|course of the next|course of))*"
+    mid = r"(?:\s+(?:the|a|its|their|this|these))?(?:\s+(?:next|coming|following|first|initial|period of|"
+    mid += r"about|around|some|course of the next|course of))*"
     return re.compile(
         rf"\b(?P<lead>{lead}){mid}\s+{number}[\s-]+(?P<unit>years?|decades?)\b(?!\s+(?:ago|old|earlier|to come))"
-        rf"|\b(?P<adj>\d{{1,2}}|{count})[- ](?P<adj_unit>year|decade)(?:[- ]long)?(?=[\s,]+(?:and\s+)?[a-zA-Z$£€])(?!\s+(?:old|low|high|ago))"
+        rf"|\b(?P<adj>\d{{1,2}}|{count})[- ](?P<adj_unit>year|decade)(?:[- ]long)?(?=[\s,]+(?:and\s+)?[a-zA-Z$£€])"
+        rf"(?!\s+(?:old|low|high|ago))"
         rf"|\b(?:over|in|within|during|across)\s+(?:the|this)\s+(?:(?:next|coming|following)\s+)?(?P<decade>decade)\b"
         rf"|(?<=[,(–—]\s)(?P<bare>\d{{1,2}}|{count})\s+(?P<bare_unit>years)\b(?=[,.;)])",
         re.IGNORECASE,

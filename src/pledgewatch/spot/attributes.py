@@ -1,0 +1,124 @@
+"""Everything that an article says of the pledges found in it, each with the words that it was read from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pledgewatch.model import Change, Claim, Kind, PartialDate, Span, Status, Target
+from pledgewatch.spot.announcements import candidates, choose, order, told_before
+from pledgewatch.spot.beside import target_beside
+from pledgewatch.spot.claim_features import kind_features, status_features
+from pledgewatch.spot.context import Context
+from pledgewatch.spot.dates import DateMention
+from pledgewatch.spot.deciding import Judged
+from pledgewatch.spot.instructions import is_instructed
+from pledgewatch.spot.joint import joint
+from pledgewatch.spot.measure import Measure
+from pledgewatch.spot.models import Models
+from pledgewatch.spot.parts import choose_wholes
+from pledgewatch.spot.places import region
+from pledgewatch.spot.recipient import recipient
+from pledgewatch.spot.telling import Telling
+from pledgewatch.spot.themes import choose_themes, find_theme_words, theme_features
+from pledgewatch.spot.timing import deadline, duration
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What a pledge is to the article: its status and change, when it was announced, and the words that say so."""
+
+    status: Status
+    change: Change | None
+    announced: PartialDate | None
+    words: DateMention | None
+
+
+def describe_claims(context: Context, models: Models, told: Sequence[Judged]) -> list[Claim]:
+    """The claims of the pledges ``told`` (measures judged to be pledges, with their owners), in their order."""
+    telling = Telling(context, told)
+    names = [context.cast.entities[owner].name for owner in telling.owners]
+    wholes = choose_wholes(models.parts, context, [j.measure for j in told], names)
+    news: dict[int, News] = {}
+    for number in order(telling):
+        news[number] = _news(models, telling, number, news)
+    theme_words = find_theme_words(context.doc)
+    claims = []
+    for number, whole in enumerate(wholes):
+        measure = told[number].measure
+        claim = _claim(telling, number, news[_outermost(wholes, number)])
+        kind = Kind(models.kind.best(kind_features(telling, number)))
+        themes = choose_themes(models.themes, theme_features(context.doc, theme_words, [measure.sentence]))
+        claims.append(replace(claim, kind=kind, themes=themes, part_of=whole))
+    return claims
+
+
+def _outermost(wholes: Sequence[int | None], number: int) -> int:
+    """The whole that a pledge is in the end a part of: parts take status and announcement from it (hard case 17)."""
+    seen = {number}
+    while (whole := wholes[number]) is not None and whole not in seen:
+        number = whole
+        seen.add(number)
+    return number
+
+
+def _news(models: Models, telling: Telling, number: int, before: Mapping[int, News]) -> News:
+    dates = candidates(telling, number)
+    features = status_features(telling, number, models.status, dates)
+    status = Status(models.status.best(features))
+    change = Change(models.change.best(features)) if status is Status.UPDATE else None
+    links = [told_before(telling, number, k, other.announced, other.status) for k, other in before.items()]
+    when = choose(models.status, status, telling.context.doc.published, dates, links)
+    return News(status, change, when.value, when.mention)
+
+
+def _claim(telling: Telling, number: int, news: News) -> Claim:
+    context, judged = telling.context, telling.told[number]
+    doc, measure, owner = context.doc, judged.measure, judged.owners[0]
+    entity = context.cast.entities[owner.entity]
+    due, length = deadline(context, measure), duration(context, measure)
+    sources: dict[str, tuple[Span, ...]] = {"measure": (doc.span(measure.start, measure.end),)}
+    receiver, places, beside = recipient(telling, number), region(telling, number), target_beside(telling, number)
+    together = joint(telling, number)
+    for name, words in (("announced", news.words), ("by", due), ("years", length), ("recipient", receiver)):
+        if words is not None:
+            sources[name] = (doc.span(words.start, words.end),)
+    if places:
+        sources["region"] = tuple(doc.span(place.start, place.end) for place in places)
+    if beside:
+        sources["target"] = (doc.span(beside[1].start, beside[1].end),)
+    return Claim(
+        pledger=entity.name,
+        also=entity.also,
+        joint=tuple(context.cast.entities[other].name for other in together),
+        kind=Kind.DONATION,
+        status=news.status,
+        change=news.change,
+        evidence=_evidence(context, measure),
+        confidence=judged.confidence,
+        money=measure.money,
+        qualifier=measure.qualifier,
+        share=measure.share,
+        usd_reported=measure.usd_reported,
+        target=beside[0] if beside else _target(measure),
+        by=due.value if due else None,
+        years=length.years if length else None,
+        announced=news.announced,
+        recipient=context.cast.entities[receiver.entity].name if receiver else None,
+        region=tuple(context.cast.entities[place.entity].name for place in places),
+        sources=sources,
+        flags=(*measure.odd, *(("instruction_in_text",) if is_instructed(doc, measure.start, measure.end) else ())),
+    )
+
+
+def _target(measure: Measure) -> Target | None:
+    if measure.form not in ("quantity", "aim"):
+        return None
+    return Target(measure.quantity, measure.unit or "", measure.year)
+
+
+def _evidence(context: Context, measure: Measure) -> tuple[Span, ...]:
+    """The sentence of the measure, after the one that introduces its list."""
+    sentence = context.doc.sentences[measure.sentence]
+    intro = context.intro(sentence)
+    return tuple(context.doc.span(s.start, s.end) for s in (intro, sentence) if s is not None)

@@ -1,0 +1,53 @@
+"""Finding the phrases of a lexicon file in a document, by one look-up a word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from pledgewatch.spot.document import Document
+from pledgewatch.spot.lexicon import load
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens ``first`` up to (not including) ``last`` are a phrase of ``table``."""
+
+    first: int
+    last: int
+    table: str
+
+
+def find_phrases(doc: Document, lexicon: str) -> list[Phrase]:
+    """All phrases of ``lexicon/<lexicon>.toml`` in the document, in order of their first word."""
+    single, longer = _index(lexicon)
+    tokens = doc.tokens
+    words = [token.lower for token in tokens]
+    found: list[Phrase] = []
+    for i, word in enumerate(words):
+        if word in single:
+            found += [Phrase(i, i + 1, table) for table in single[word]]
+        if word in longer and i + 1 < len(words):
+            for rest, table in longer[word].get(words[i + 1], ()):
+                size = len(rest) + 2
+                if not rest or tuple(words[i + 2 : i + size]) == rest:
+                    found.append(Phrase(i, i + size, table))
+    return found
+
+
+#: Phrases of one word with their tables; longer ones by their first and their second word.
+_Index = tuple[dict[str, list[str]], dict[str, dict[str, list[tuple[tuple[str, ...], str]]]]]
+
+
+@cache
+def _index(lexicon: str) -> _Index:
+    single: dict[str, list[str]] = {}
+    longer: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
+    for table, phrases in load(lexicon).items():
+        for phrase in phrases:
+            first, *rest = [t.lower for t in Document("", phrase, None).tokens]
+            if rest:
+                longer.setdefault(first, {}).setdefault(rest[0], []).append((tuple(rest[1:]), table))
+            else:
+                single.setdefault(first, []).append(table)
+    return single, longer

@@ -1,0 +1,104 @@
+"""Dates told by another date, or by a habit of speech: "a day later", "at the weekend", "its four-year-old promise".
+
+Each is resolved against the nearest day named before it, or against the day of publication.
+"""
+
+from __future__ import annotations
+
+import bisect
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pledgewatch.model import PartialDate
+from pledgewatch.spot.document import Document
+from pledgewatch.spot.lexicon import load
+
+#: The words by which such a phrase is noticed, and how far it reaches around them.
+_TRIGGERS = frozenset(["weekend", "week", "day", "days", "later", "on", "year", "ago"])
+_BEFORE, _AFTER = 30, 25
+
+
+@dataclass(frozen=True, slots=True)
+class RelativeDate:
+    """``doc.full[start:end]`` names the day, month or year ``value``."""
+
+    start: int
+    end: int
+    value: PartialDate
+
+
+def find_relative_dates(doc: Document, days: Sequence[tuple[int, PartialDate]]) -> list[RelativeDate]:
+    """All such dates, in order. ``days`` are the (place, value) of the days named outright, in order."""
+    if doc.published is None:
+        return []
+    places = [place for place, _ in days]
+    pattern, out, taken = _pattern(), list[RelativeDate](), 0
+    for token in doc.tokens:
+        if token.lower not in _TRIGGERS and not token.lower.endswith("-year-old"):
+            continue
+        for m in pattern.finditer(doc.full, max(taken, token.start - _BEFORE), min(len(doc.full), token.end + _AFTER)):
+            before = bisect.bisect_left(places, m.start())
+            nearest = dt.date.fromisoformat(days[before - 1][1]) if before else doc.published
+            value = _value(m, doc.published, nearest)
+            if value:
+                out.append(RelativeDate(m.start(), m.end(), value))
+                taken = m.end()
+    return out
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = load("dates")
+    count = "|".join(sorted(words["counts"], key=len, reverse=True))
+    month = "|".join(sorted((w for w in words["months"] if len(w) > 3), key=len, reverse=True))
+    return re.compile(
+        r"\b(?P<vague>(?:at|over|during) the weekend|(?:at the (?:start|beginning)|earlier|late) (?:of|in) the week)\b"
+        rf"|\b(?P<old>{count})-year-old\b(?=[\w\s’'-]{{0,30}}\b(?:promise|pledge|commitment|goal|target|plan|aim)s?\b)"
+        rf"|\b(?:exactly\s+)?(?P<ago>{count})\s+years?\s+ago\s+(?P<ago_unit>this|that)\s+(?:week|month)\b"
+        r"|\bexactly a year ago\b"
+        rf"|\b(?P<month>{month})\s+(?:of\s+)?(?P<which>last|this)\s+year\b"
+        r"|\bon\s+the\s+(?P<day>\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?:floor|anniversary|of))"
+        rf"|\b(?P<later>{count})\s+days?\s+(?:later|on|after)\b"
+        rf"|\b(?P<earlier>{count})\s+days?\s+before\b(?!\s+yesterday)"
+        r"|\b(?:the\s+)?(?P<next>next|following|same|that)\s+day\b",
+        re.IGNORECASE,
+    )
+
+
+def _value(m: re.Match[str], published: dt.date, nearest: dt.date) -> PartialDate | None:
+    counts: dict[str, int] = load("dates")["counts"]
+    if m["vague"]:
+        return published.isoformat()[:7]
+    if m["old"]:
+        return str(published.year - counts[m["old"].lower()])
+    if m["month"]:
+        year = published.year - (m["which"].lower() == "last")
+        return f"{year}-{load('dates')['months'][m['month'].lower()]:02d}"
+    if m["day"]:
+        return _latest(int(m["day"]), published)
+    if m["later"]:
+        return _shift(nearest, counts[m["later"].lower()], published)
+    if m["earlier"]:
+        return _shift(nearest, -counts[m["earlier"].lower()], published)
+    if m["next"]:
+        return _shift(nearest, 1 if m["next"].lower() in ("next", "following") else 0, published)
+    years = counts[m["ago"].lower()] if m["ago"] else 1
+    return f"{published.year - years}-{published.month:02d}"
+
+
+def _shift(day: dt.date, by: int, published: dt.date) -> PartialDate | None:
+    moved = day + dt.timedelta(days=by)
+    return moved.isoformat() if moved <= published else None
+
+
+def _latest(day: int, published: dt.date) -> PartialDate | None:
+    """The last such day of a month before publication: "as we wrote on the 5th"."""
+    first = published.replace(day=1)
+    month = first if day <= published.day else (first - dt.timedelta(days=1)).replace(day=1)
+    try:
+        return month.replace(day=day).isoformat()
+    except ValueError:
+        return None
