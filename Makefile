@@ -5,12 +5,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help demo test check train clean
+.PHONY: help demo test check train report clean
 help:
 	@echo "make demo    run the whole pipeline on a bundled sample newsroom and show the pledges"
 	@echo "make test    run every test"
 	@echo "make check   format, lint, types and import rules"
 	@echo "make train   rebuild the spotter's weights from the labelled articles"
+	@echo "make report  say how well the spotter does, cross-validated (some minutes)"
 	@echo "make clean   remove what make installed (your data/ stays)"
 
 demo: $(READY)
@@ -25,9 +26,14 @@ check: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+LEARNED := $(wildcard tests/corpus/own/*.jsonl) $(wildcard tests/newsroom/sample/*.jsonl)
+JUDGED := $(wildcard tests/corpus/dev-*.jsonl)
+
 train: $(READY)
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[train]'
-	$(BIN)/python -m pledgewatch.spot.train tests/corpus/*.jsonl tests/corpus/own/*.jsonl
+	$(BIN)/python -m pledgewatch.spot.train $(JUDGED) $(LEARNED)
+
+report: $(READY)
+	$(BIN)/python -m pledgewatch.spot.report $(JUDGED) -- $(LEARNED) > docs/spotting-report.md
 
 clean:
 	rm -rf $(VENV)

@@ -1,6 +1,6 @@
 """Would weights learned from labelled articles decide better than those set by judgement?
 
-    python -m benchmarks.resolve_weights tests/corpus/*.jsonl        (needs the extra "train")
+    python -m benchmarks.resolve_weights tests/corpus/*.jsonl        (needs the extra "test")
 
 Pairs of labelled claims that may be one pledge are the examples. A logistic regression moves the weights of
 ``resolve/weights.toml`` as far as the other folds push them against a penalty, and what it makes of the fold

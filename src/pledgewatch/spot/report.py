@@ -1,6 +1,6 @@
-"""The report on the spotter: ``python -m pledgewatch.spot.report CORPUS…`` prints it as Markdown.
+"""The report on the spotter: ``python -m pledgewatch.spot.report JUDGED… [-- LEARNED…]`` prints it as Markdown.
 
-Everything in it is cross-validated. It takes some minutes. Needs the ``train`` extra.
+Everything in it is cross-validated. It takes some minutes. Needs the ``test`` extra.
 """
 
 from __future__ import annotations
@@ -13,30 +13,36 @@ from pathlib import Path
 from pledgewatch.evaluate import Score, score
 from pledgewatch.labels import Labelled, Record, read_corpus, same_measure, same_pledge
 from pledgewatch.model import Claim
-from pledgewatch.spot.cross_validation import cross_validate
+from pledgewatch.spot.cross_validation import FOLDS, cross_validate
 from pledgewatch.spot.record import claim_records
 from pledgewatch.spot.spotter import BELIEVED
 from pledgewatch.spot.training_data import Prepared, measure_record, prepare
 
 _THRESHOLDS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
-_SHARES = (0.125, 0.25, 0.5, 1.0)
+_SHARES = (0.125, 0.25, 0.5)
 _WORST = 15
 
 
 def main(paths: Sequence[str]) -> int:
-    prepared = prepare(read_corpus([Path(path) for path in paths]))
-    labelled = [p.labelled for p in prepared]
-    print(f"{len(labelled)} articles, {sum(len(item.pledges) for item in labelled)} labelled pledges.\n")
-    print(_recall_of_candidates(prepared))
+    """``JUDGED… [-- LEARNED…]``: files to judge by, and files that are only learned from."""
+    judged_files, _, learned_files = " ".join(paths).partition("--")
+    judged = read_corpus([Path(path) for path in judged_files.split()])
+    prepared = prepare([*judged, *read_corpus([Path(path) for path in learned_files.split()])])
+    prepared_judged = prepared[: len(judged)]
+    print(
+        f"Judged by {len(judged)} articles with {sum(len(item.pledges) for item in judged)} labelled pledges; "
+        f"{len(prepared) - len(judged)} more are only learned from.\n"
+    )
+    print(_recall_of_candidates(prepared_judged))
     found = cross_validate(prepared, at_least=_THRESHOLDS)
-    by_threshold = {t: as_records(labelled, claims) for t, claims in zip(_THRESHOLDS, found, strict=True)}
-    scores = {t: score(labelled, records) for t, records in by_threshold.items()}
+    by_threshold = {t: as_records(judged, claims) for t, claims in zip(_THRESHOLDS, found, strict=True)}
+    scores = {t: score(judged, records) for t, records in by_threshold.items()}
     print(_table_of_thresholds(scores))
     believed = scores[BELIEVED]
     print(_table_of_classes(believed))
-    print(_reliability(labelled, by_threshold[_THRESHOLDS[0]]))
-    print(_faults(prepared, by_threshold[BELIEVED], believed))
-    print(_learning_curve(prepared))
+    print(_reliability(judged, by_threshold[_THRESHOLDS[0]]))
+    print(_faults(prepared_judged, by_threshold[BELIEVED], believed))
+    print(_learning_curve(prepared, judged, believed))
     return 0
 
 
@@ -135,13 +141,13 @@ def _why_alarmed(item: Labelled, record: Record) -> str:
     return f"decoy ({decoys[0]})" if decoys else "something unlabelled"
 
 
-def _learning_curve(prepared: Sequence[Prepared]) -> str:
-    labelled = [p.labelled for p in prepared]
-    rows = []
+def _learning_curve(prepared: Sequence[Prepared], judged: Sequence[Labelled], whole: Score) -> str:
+    learned = round((1 - 1 / FOLDS) * len(prepared))
+    points = []
     for share in _SHARES:
         (claims,) = cross_validate(prepared, at_least=(BELIEVED,), share=share)
-        s = score(labelled, as_records(labelled, claims))
-        rows.append((round(share * 0.8 * len(prepared)), f"{s.article.f1:.3f}", f"{s.new_pledge.f1:.3f}"))
+        points.append((round(share * learned), score(judged, as_records(judged, claims))))
+    rows = [(count, f"{s.article.f1:.3f}", f"{s.new_pledge.f1:.3f}") for count, s in [*points, (learned, whole)]]
     return "## Learning curve\n\n" + _rows(["articles learned from", "article F1", "new-pledge F1"], rows)
 
 

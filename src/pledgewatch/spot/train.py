@@ -1,7 +1,7 @@
 """Rebuilds the spotter's weights from labelled articles: ``python -m pledgewatch.spot.train CORPUS… ``.
 
 Every stage learns from what the stages before it say of articles that they have not seen (out-of-fold), because that
-is what it will be given. The same articles give the same files, to the byte. Needs the ``train`` extra.
+is what it will be given. The same articles give the same files, to the byte. Needs the ``test`` extra.
 """
 
 from __future__ import annotations
