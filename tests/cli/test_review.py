@@ -218,3 +218,27 @@ def test_with_nothing_in_doubt_nothing_is_asked(run: Run, home: Path) -> None:
     assert run("review").stdout == "Nothing is doubtful.\n"
     assert run("review", "--list").stdout == "Nothing is doubtful.\n"
     assert run("review", "log").stdout.startswith("Nothing was decided yet.")
+
+
+@pytest.mark.parametrize(("key", "left"), [("s", 1), ("d", 2)])
+def test_a_pair_is_joined_or_held_apart_by_one_key(run: Run, home: Path, key: str, left: int) -> None:
+    (home / "config" / "companies.toml").write_text("")
+    told = [
+        (
+            "2024-01-09",
+            "Acme Corp. said on Tuesday that it would donate $5 million to the Red Cross for flood victims.",
+        ),
+        ("2024-01-30", "Acme Corp. said on Tuesday that it would donate $5 million to Unicef for flood victims."),
+    ]
+    articles = [
+        {"url": f"https://paper{number}.example/1", "title": "", "published": day, "text": text}
+        for number, (day, text) in enumerate(told)
+    ]
+    (home / "past.jsonl").write_text("".join(json.dumps(article) + "\n" for article in articles))
+    run("backfill", "past.jsonl")
+    walked = run("review", given=f"{key}\nq\n").stdout
+    assert "1 of 1: may be one pledge" in walked
+    assert "recipient apart" in walked
+    assert len(pledges(run)) == left
+    run("review", "undo", "1")
+    assert len(pledges(run)) == 2
