@@ -33,7 +33,7 @@ train: $(READY)
 	$(BIN)/python -m pledgewatch.spot.train $(JUDGED) $(LEARNED)
 
 report: $(READY)
-	$(BIN)/python -m pledgewatch.spot.report $(JUDGED) -- $(LEARNED) > docs/spotting-report.md
+	$(BIN)/python -m pledgewatch.spotting_report $(JUDGED) -- $(LEARNED) > docs/spotting-report.md
 
 clean:
 	rm -rf $(VENV)

@@ -1,4 +1,4 @@
-"""The report on the spotter: ``python -m pledgewatch.spot.report JUDGED… [-- LEARNED…]`` prints it as Markdown.
+"""The report on the spotter: ``python -m pledgewatch.spotting_report JUDGED… [-- LEARNED…]`` prints it as Markdown.
 
 Everything in it is cross-validated. It takes some minutes. Needs the ``test`` extra.
 """
