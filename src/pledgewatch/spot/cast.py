@@ -64,6 +64,8 @@ class Cast:
     sections: dict[int, int] = field(default_factory=dict)
     #: the possible pledgers by weight in the article, the main one first
     ranking: tuple[int, ...] = ()
+    #: how much of what is said of possible pledgers is said of the main one: 0 to 5 fifths
+    dominance: int = 0
     #: features of each entity that hold for every measure of the article (see standing.py)
     traits: tuple[tuple[str, ...], ...] = ()
     #: person -> the organisation that the person speaks for

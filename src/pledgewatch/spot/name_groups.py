@@ -9,7 +9,8 @@ from itertools import islice
 
 from pledgewatch.spot.epithet_words import trades_of
 from pledgewatch.spot.lexicon import load
-from pledgewatch.spot.names import Name
+from pledgewatch.spot.name_runs import HEAD_WORDS
+from pledgewatch.spot.names import COMMON, Name
 from pledgewatch.spot.organisation_kinds import (
     FIRST_NAMES,
     FOUNDATION,
@@ -125,6 +126,12 @@ def _join_people(groups: dict[tuple[str, ...], Group]) -> None:
     for key, group in groups.items():
         if any(n.titled for n in group.names) and group.kind in (None, "place") and len(key) <= 4:
             group.kind = "person"
+    begun = Counter(key[0] for key in groups)
+    alone = {key[0] for key in groups if len(key) == 1}
+    for key, group in groups.items():
+        surnamed = 2 <= len(key) <= 3 and key[-1] in alone and begun[key[0]] == 1
+        if group.kind is None and surnamed and _may_be_person(key):
+            group.kind = "person"
     surnames: dict[str, Group] = {}
     given = {key[0] for key, group in groups.items() if group.kind == "person" and len(key) > 1}
     for key, group in groups.items():
@@ -136,6 +143,13 @@ def _join_people(groups: dict[tuple[str, ...], Group]) -> None:
             _swallow(groups, full, group)
         elif len(key) == 1 and key[0] in FIRST_NAMES and group.kind is None and key[0] in given:
             group.kind = "person"
+
+
+def _may_be_person(key: tuple[str, ...]) -> bool:
+    """Could "Jana Dole", who is called "Dole" further on, be a person? Not if firms or places are so called."""
+    if any(word in PLACES or word in HEAD_WORDS or word in COMMON or trades_of(word) for word in key):
+        return False
+    return key[0] not in _GENERIC_PREFIX and all(word.isalpha() for word in "".join(key).replace("-", ""))
 
 
 def _swallow(groups: dict[tuple[str, ...], Group], big: Group, small: Group) -> None:

@@ -9,7 +9,8 @@ import re
 from collections.abc import Container
 
 from pledgewatch.spot.document import Document, Sentence, Token
-from pledgewatch.spot.name_runs import ORDINARY, ORGANISATION_HEADS, PLACE_WORDS, Name, base
+from pledgewatch.spot.epithet_words import is_head
+from pledgewatch.spot.name_runs import FUNCTION, ORDINARY, ORGANISATION_HEADS, PLACE_WORDS, Name, base
 from pledgewatch.spot.word_lists import plain
 
 _DATELINE = re.compile(
@@ -100,9 +101,10 @@ def new_name(tokens: list[Token], first: int, last: int) -> tuple[int, int] | No
 
 
 def is_telling(tokens: list[Token], first: int, last: int) -> bool:
-    """Is there a word that is no ordinary one, or a last word that organisations bear?"""
+    """Is there a word that is no ordinary one, or a last word that organisations bear? Not in "Grocers and Stores"."""
     if last - first > 1 and tokens[last - 1].lower in ORGANISATION_HEADS:
-        return True
+        own = [t for t in tokens[first : last - 1] if t.lower not in FUNCTION and t.text[0].isalpha()]
+        return any(t.lower not in ORGANISATION_HEADS and not is_head(t.lower.rstrip("s")) for t in own)
     return any(t.text[0].isalpha() and t.lower not in ORDINARY for t in tokens[first:last])
 
 

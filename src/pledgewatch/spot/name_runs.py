@@ -26,8 +26,10 @@ _SMALL_LEGAL = words(load("legal_forms")["small"])
 _JOINTS = words(_COMMON["joints"])
 _NOT_NAMES = words(_COMMON["capitalised"])
 _EPITHETS = load("epithets")
-_ABSTRACT = ("ness", "ment", "tion", "sion", "ism", "ings", "ists")
+_ABSTRACT = ("-thirds", "-fifths", "-quarters", "-tenths", "ness", "ment", "tion", "sion", "ism", "ings", "ists")
 _LOCATIVE = frozenset({"in", "near", "outside", "across", "from", "at"})
+_DESCRIBING = ("-based", "-listed", "-owned", "-backed", "-headquartered", "-controlled", "-led", "-run", "-born")
+_CONTRACTED = re.compile(r"(?P<word>\w+?)(?:n't|'(?:d|ll|ve|re|m))$")
 _BENEFICIARIES = words(_COMMON["beneficiaries"])
 _GENERIC = words(_EPITHETS["generic"])
 _EPITHET_HEADS = words(_EPITHETS["generic"]).union(*(words(block) for block in _EPITHETS["trades"].values()))
@@ -73,6 +75,12 @@ def is_title(word: str) -> bool:
     return word.rstrip(".") in TITLES or word.removeprefix("co-").removeprefix("vice-").removeprefix("ex-") in TITLES
 
 
+def _is_contraction(word: str) -> bool:
+    """ "you'd", "haven't", "that'll": no name, though a capital begins it."""
+    match = _CONTRACTED.match(word) if "'" in word else None
+    return match is not None and match["word"] in FUNCTION
+
+
 def base(word: str) -> str:
     """A word without a possessive ending."""
     return word[:-2] if word.endswith(("’s", "'s")) else word
@@ -86,6 +94,7 @@ class RunReader:
         self.brand = brand
         self.tokens = doc.tokens
         self.names: list[Name] = []
+        self.written_small = {token.text for token in doc.tokens if token.text == token.lower}
 
     def read(self, sentence: Sentence, first: int, stop: int) -> None:
         """Add the names among tokens ``first`` up to ``stop`` of a line of ordinary text."""
@@ -128,7 +137,9 @@ class RunReader:
         text = token.text
         head = text[0]
         if head.isupper():
-            if token.lower in _NOT_NAMES or (len(text) <= 12 and _CODE.match(text)):
+            if base(token.lower) in _NOT_NAMES or (len(text) <= 12 and _CODE.match(text)):
+                return False
+            if _is_contraction(token.lower):
                 return False
             following = self.doc.full[token.end : token.end + 2]
             # "US$5", "MAD 700 million"
@@ -155,6 +166,11 @@ class RunReader:
         elif opens and i + 1 < end and self._introduces(i):
             i += 1
             opens = False
+        for k in range(i, end):
+            if tokens[k].lower.endswith(_DESCRIBING):
+                i, opens = k + 1, False
+        if i == end:
+            return end
         titled = opens and i + 1 < end and tokens[i].lower in _OFFICES and tokens[i + 1].text[0].isupper()
         i += titled
         while i < end and is_title(tokens[i].lower) and not self._stays(i, end):
@@ -308,8 +324,10 @@ class RunReader:
         single = last - first == 1
         if single and (tokens[first].lower in FUNCTION or self._is_capital_epithet(sentence, first)):
             return
-        weak = opens and single and _is_common(base(tokens[first].lower)) and not self._acts(sentence, first, last)
-        if single and len(text) == 1:
+        word = base(tokens[first].lower)
+        ordinary = word in self.written_small or _is_common(word)
+        weak = opens and single and ordinary and not self._acts(sentence, first, last)
+        if single and (len(text) == 1 or text.rstrip(".").lower() in _LEGAL):
             return
         located = first > sentence.first and tokens[first - 1].lower in _LOCATIVE
         self.names.append(

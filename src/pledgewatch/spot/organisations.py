@@ -66,10 +66,11 @@ def find_cast(doc: Document) -> Cast:
         _entity(group, kinds[number], by_entity[number], candidates[number].trades)
         for number, group in enumerate(groups)
     )
-    ranking = standing.rank(entities)
+    ranking = standing.rank(doc, entities)
     employers = standing.employers(doc, entities, mentions, ranking)
-    traits = standing.traits(entities, ranking, employers)
-    return Cast(entities, tuple(mentions), sections, ranking, traits, employers)
+    traits = standing.traits(doc, entities, ranking, employers)
+    dominance = standing.dominance(entities, ranking)
+    return Cast(entities, tuple(mentions), sections, ranking, dominance, traits, employers)
 
 
 def _named(doc: Document, number: int, group: Group) -> Iterable[Mention]:
@@ -220,7 +221,7 @@ def _sections(doc: Document, mentions: Sequence[Mention], kinds: Sequence[str]) 
         heading = headings.get(sentence.index)
         alone = sentence.last - sentence.first <= 8 and doc.full[sentence.end - 1] not in ".!?”"
         if heading is not None:
-            if sentence.last - heading.last <= 2:
+            if sentence.last - heading.last <= 2 or (alone and not sentence.is_list_item):
                 open_section, opened, label = heading.entity, sentence.paragraph, -1
             else:
                 label, label_paragraph = heading.entity, sentence.paragraph

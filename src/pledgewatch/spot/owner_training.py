@@ -15,10 +15,10 @@ class Example:
     weight: float = 1.0
 
 
-def train(examples: Iterable[Example], *, strength: float = 1.0) -> dict[str, float]:
+def train(examples: Iterable[Example], *, strength: float = 0.1) -> dict[str, float]:
     """Weights by which right candidates outrank the others: logistic regression over pairs, rounded to 4 digits.
 
-    Deterministic. Needs scikit-learn (the ``train`` extra).
+    Deterministic. Needs scikit-learn (the ``test`` extra).
     """
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression

@@ -14,10 +14,12 @@ from functools import cache
 from importlib import resources
 
 from pledgewatch.spot.cast import Cast, Mention, linked
+from pledgewatch.spot.clauses import clause
 from pledgewatch.spot.document import Document, Sentence
 from pledgewatch.spot.speech_roles import SAYING
 
 _LOOK_BACK = 6
+_LONGEST_LIST = 12
 _WINDOW = 1200  # characters on either side; sentences are shorter, hostile texts are not
 _TELLING = ("nearest_", "first_subject", "subject:", "possessor", "after", "absent", "before:", "section", "previous")
 
@@ -80,6 +82,8 @@ class _Place:
         low = max(0, sentence.index - _LOOK_BACK)
         self.earlier = cast.mentions_in(max(sentences[low].start, sentence.start - 2 * _WINDOW), sentence.start)
         self.section = cast.sections.get(sentence.index)
+        self.since, self.until = clause(doc, sentence, first, last)
+        self.inside = [m for m in self.before if m.first >= self.since]
         subjects = [m for m in self.before if m.role.subject]
         self.nearest_subject = self._first_joined(subjects)
         promising = [m for m in subjects if not m.role.says and not m.role.receives]
@@ -88,12 +92,26 @@ class _Place:
         previous = [m for m in self.earlier if (m.role.subject and not m.role.receives) or m.form == "heading"]
         self.previous_subject = previous[-1] if previous else None
         self.same_paragraph = [m for m in previous if sentences[m.sentence].paragraph == sentence.paragraph]
+        promisers = [m for m in self.earlier if m.role.promises]
+        self.previous_promiser = promisers[-1] if promisers else None
+        self.intro = self._introduction()
         self.quoted = _in_quotes(doc, sentence, first)
         if self.nearest_actor is not None:
             named = self.nearest_actor.form not in ("pronoun", "epithet")
             self.standing = "with_actor" if named else f"with_{self.nearest_actor.form}"
         else:
             self.standing = "with_subject" if self.nearest_subject is not None else "without_subject"
+
+    def _introduction(self) -> Mention | None:
+        """Who acts in the sentence that introduces the list in which the measure stands."""
+        if not self.sentence.is_list_item:
+            return None
+        sentences = self.doc.sentences
+        for k in range(self.sentence.index - 1, max(0, self.sentence.index - _LONGEST_LIST), -1):
+            if not sentences[k].is_list_item:
+                here = self.cast.mentions_in(sentences[k].start, sentences[k].end)
+                return next((m for m in here if m.role.subject), None)
+        return None
 
     def _first_joined(self, subjects: list[Mention]) -> Mention | None:
         """The last subject; of several joined by "and", the first."""
@@ -135,6 +153,7 @@ class _Place:
                 names.add("possessor")
             if nearest.role.preposition:
                 names.add(f"before:{_governing(nearest.role.preposition)}")
+            self._in_clause(nearest, names)
         for m in before:
             if m.role.subject:
                 names.add(f"subject:{_act(m)}")
@@ -154,9 +173,30 @@ class _Place:
         if after:
             self._after(after[0], names)
 
+    def _in_clause(self, nearest: Mention, names: set[str]) -> None:
+        """Is the last mention before the measure in its clause, and how close: "and Huntington $40 billion"?"""
+        if nearest.first < self.since:
+            names.add("other_clause" if self.inside else "clause_before")
+            return
+        names.add("clause")
+        if nearest.role.subject:
+            names.add(f"clause_subject:{_act(nearest)}")
+        if len({m.entity for m in self.inside if self.cast.entities[m.entity].corporate}) == 1:
+            names.add("clause_alone")
+        if self.first - nearest.last <= 1:
+            names.add("touches")
+        if nearest.first - self.since <= 2 and self.since > self.sentence.first:
+            names.add("gapped")
+
     def _after(self, mention: Mention, names: set[str]) -> None:
         gap = mention.first - self.last
         names.add("after")
+        if mention.first < self.until:
+            names.add("after_clause")
+            if mention.role.preposition in ("from", "by"):
+                names.add("after_clause:from")
+        else:
+            names.add("after_figure")
         if mention.role.preposition:
             governed = f"after:{_governing(mention.role.preposition)}"
             names.update((governed, f"{governed}:{self.standing}"))
@@ -181,6 +221,10 @@ class _Place:
                 names.add(f"paragraph_subject:{standing}")
             if self.same_paragraph[-1].entity == entity:
                 names.add(f"paragraph_last_subject:{standing}")
+        if self.previous_promiser is not None and self.previous_promiser.entity == entity:
+            names.add(f"previous_promiser:{standing}")
+        if self.intro is not None and self.intro.entity == entity:
+            names.add(f"intro:{standing}")
         recent = [m for m in self.earlier if m.entity == entity]
         if recent:
             names.add(f"seen_before={min(3, self.sentence.index - recent[-1].sentence)}:{standing}")
@@ -189,6 +233,9 @@ class _Place:
             names.add("not_yet_named")
         if cast.ranking and cast.ranking[0] == entity:
             names.add(f"main:{standing}")
+            names.add(f"dominant={cast.dominance}:{standing}")
+            if self.sentence.paragraph == 0:
+                names.add(f"main:headline:{standing}")
             if self.quoted:
                 names.add("main:quoted")
 

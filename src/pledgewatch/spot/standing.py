@@ -13,9 +13,11 @@ from pledgewatch.spot.word_lists import words
 _BUSINESS_OFFICES = words(load("people")["business_offices"])
 _NEAR = 9
 _LEADING = 3
+#: "Zara owner Inditex", "the maker of Oreos"
+_OWNING = frozenset({"owner", "owners", "parent", "maker", "makers", "operator", "brand", "brands", "label"})
 
 
-def rank(entities: Sequence[Entity]) -> tuple[int, ...]:
+def rank(doc: Document, entities: Sequence[Entity]) -> tuple[int, ...]:
     """The possible pledgers by how much the article speaks of them; the headline and its first sentences count more."""
     weights: dict[int, float] = {}
     first_in_headline = True
@@ -27,7 +29,9 @@ def rank(entities: Sequence[Entity]) -> tuple[int, ...]:
         named = sum(1.0 if m.form != "pronoun" else 0.4 for m in entity.mentions)
         opening = entity.mentions[0].sentence
         bonus = 0.0
-        if opening == 0:
+        if _is_owned(doc, entity.mentions[0]):
+            named /= 2
+        elif opening == 0:
             bonus = 4.0 if first_in_headline else 1.5
             first_in_headline = False
         elif opening == 1:
@@ -38,18 +42,37 @@ def rank(entities: Sequence[Entity]) -> tuple[int, ...]:
     return tuple(sorted(weights, key=lambda n: (-weights[n], n)))
 
 
+def dominance(entities: Sequence[Entity], ranking: Sequence[int]) -> int:
+    """How many fifths of the mentions of possible pledgers are of the main one."""
+    every = sum(len(entity.mentions) for entity in entities if entity.corporate)
+    return 5 * len(entities[ranking[0]].mentions) // every if ranking and every else 0
+
+
+def _is_owned(doc: Document, mention: Mention) -> bool:
+    """ "Zara owner", "the maker of Oreos": the name says whose brand it is, and somebody else is spoken of."""
+    tokens = doc.tokens
+    if mention.last < len(tokens) and tokens[mention.last].lower in _OWNING:
+        return True
+    before = [t.lower for t in tokens[max(0, mention.first - 2) : mention.first]]
+    return len(before) == 2 and before[1] == "of" and before[0] in _OWNING
+
+
+def _is_named(mention: Mention) -> bool:
+    return mention.form not in ("pronoun", "epithet")
+
+
 def traits(
-    entities: Sequence[Entity], ranking: Sequence[int], employers: Mapping[int, int]
+    doc: Document, entities: Sequence[Entity], ranking: Sequence[int], employers: Mapping[int, int]
 ) -> tuple[tuple[str, ...], ...]:
     """For each entity the features that are the same for every measure of the article."""
     places = {number: place for place, number in enumerate(ranking[:_LEADING])}
     return tuple(
-        (*_traits(entity, places.get(number, _LEADING)), *(("employed",) if number in employers else ()))
+        (*_traits(doc, entity, places.get(number, _LEADING)), *(("employed",) if number in employers else ()))
         for number, entity in enumerate(entities)
     )
 
 
-def _traits(entity: Entity, place: int) -> tuple[str, ...]:
+def _traits(doc: Document, entity: Entity, place: int) -> tuple[str, ...]:
     names = [m for m in entity.mentions if m.form != "pronoun"]
     acts = sum(1 for m in names if m.role.subject)
     promises = sum(1 for m in names if m.role.promises or m.role.says)
@@ -73,6 +96,10 @@ def _traits(entity: Entity, place: int) -> tuple[str, ...]:
         found.append("governed")
     if entity.trades:
         found.append("trade")
+    if any(_is_named(m) and _is_owned(doc, m) for m in entity.mentions):
+        found.append("owned")
+    if any(_is_named(m) and m.first and doc.tokens[m.first - 1].lower in ("owner", "parent") for m in entity.mentions):
+        found.append("owning")
     return tuple(found)
 
 
