@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 from pledgewatch.spot.context import Context
 from pledgewatch.spot.cues import Cue
 from pledgewatch.spot.document import Sentence
-from pledgewatch.spot.measures import Measure
+from pledgewatch.spot.lexicon import load
+from pledgewatch.spot.measure import Measure
+from pledgewatch.spot.word_lists import words
 
-_AUXILIARIES = frozenset(
-    ["will", "would", "has", "have", "had", "is", "are", "was", "were", "be", "been", "to", "not", "n't", "could"]
-    + ["may", "might", "can", "should", "must", "never", "already", "also", "now", "plans", "agreed"]
-)
+_AUXILIARIES = words(load("cues")["auxiliaries"])
 _CLAUSE_ENDS = frozenset(
     [";", ":", "—", "–", "(", ")", "but", "while", "whereas", "which", "who", "although", "after", "when"]
 )
 _NEAR = 4
 _FAR = 14
+_PAIRED = 12
 
 
 def measure_features(context: Context, measure: Measure) -> list[str]:
@@ -123,10 +124,12 @@ def _words_around(context: Context, measure: Measure) -> list[str]:
         out.append(f"w+{k}={shapes[i] if i < sentence.last else '</s>'}")
     out += {f"L:{shapes[i]}" for i in range(max(sentence.first, first - _FAR), first)}
     out += {f"R:{shapes[i]}" for i in range(last, min(sentence.last, last + _FAR))}
-    out += [
-        f"w-21={out_pair}" for out_pair in [f"{_at(shapes, first - 2, sentence)} {_at(shapes, first - 1, sentence)}"]
-    ]
-    out += [f"w+12={_at(shapes, last, sentence)} {_at(shapes, last + 1, sentence)}"]
+    out.append(f"w-21={_at(shapes, first - 2, sentence)} {_at(shapes, first - 1, sentence)}")
+    out.append(f"w+12={_at(shapes, last, sentence)} {_at(shapes, last + 1, sentence)}")
+    before = shapes[max(sentence.first, first - _PAIRED) : first]
+    behind = shapes[last : min(sentence.last, last + _PAIRED)]
+    out += {f"LL:{one} {two}" for one, two in pairwise(before)}
+    out += {f"RR:{one} {two}" for one, two in pairwise(behind)}
     return out
 
 
@@ -180,8 +183,8 @@ def _cues_around(context: Context, measure: Measure) -> list[str]:
 
 
 def _auxiliaries(context: Context, sentence: Sentence, cue: Cue) -> list[str]:
-    words = context.doc.tokens[max(sentence.first, cue.first - 3) : cue.first]
-    found = [w.lower for w in words if w.lower in _AUXILIARIES]
+    before = context.doc.tokens[max(sentence.first, cue.first - 3) : cue.first]
+    found = [w.lower for w in before if w.lower in _AUXILIARIES]
     return found or ["plain"]
 
 

@@ -24,6 +24,7 @@ class Models:
     change: Linear
     themes: Linear
     parts: Linear
+    retellings: Linear
 
 
 @cache
@@ -32,6 +33,6 @@ def load_models() -> Models:
     raw = resources.files(__package__).joinpath("weights", "owners.json").read_text(encoding="utf-8")
     linear = {
         name: load_linear(name)
-        for name in ("article", "first", "second", "kind", "status", "change", "themes", "parts")
+        for name in ("article", "first", "second", "kind", "status", "change", "themes", "parts", "retellings")
     }
     return Models(owners=json.loads(raw), **linear)

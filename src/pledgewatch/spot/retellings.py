@@ -5,34 +5,40 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pledgewatch.spot.context import Context
 from pledgewatch.spot.deciding import Judged
-from pledgewatch.spot.features import same_value
+from pledgewatch.spot.linear import Linear
+from pledgewatch.spot.pairs import may_be_one, pair_features
+
+#: Log-odds from which two measures are one pledge. A pledge swallowed is worse than one told twice.
+_ONE = 0.5
+
+#: Of a pledge told over and over, this many mentions are compared with the next one.
+_ASKED = 6
 
 
-def merge_retellings(judged: Sequence[Judged]) -> list[Judged]:
-    """One judgement a pledge, in order of place.
+def merge_retellings(context: Context, model: Linear, judged: Sequence[Judged]) -> list[Judged]:
+    """One judgement a pledge, in order of place; every ``judged`` has an owner.
 
-    Mentions of one value are one pledge unless two of them name different owners in so many words, as lists of gifts
-    do. What the merged judgement says is taken from the mention that says most; its confidence is that of the surest.
+    ``model`` answers for two measures whether they are one pledge. Mentions whose own sentence names the owner come
+    first, so that the vaguer ones join them. Whose the pledge is says the surest mention, what it is the fullest.
     """
     groups: list[list[Judged]] = []
     for candidate in sorted(judged, key=lambda j: (not _names_owner(j), j.measure.start)):
-        home = next((group for group in groups if _belongs(candidate, group)), None)
-        if home is None:
-            groups.append([candidate])
+        odds = [max(_one_pledge(context, model, candidate, other) for other in group[:_ASKED]) for group in groups]
+        best = max(odds, default=_ONE)
+        if best > _ONE:
+            groups[odds.index(best)].append(candidate)
         else:
-            home.append(candidate)
-    merged = [_merge(group) for group in groups]
-    return sorted(merged, key=lambda j: j.measure.start)
+            groups.append([candidate])
+    return sorted((_merge(group) for group in groups), key=lambda j: j.measure.start)
 
 
-def _belongs(candidate: Judged, group: Sequence[Judged]) -> bool:
-    if not any(same_value(candidate.measure, other.measure) for other in group):
-        return False
-    founder = group[0]
-    if not _names_owner(candidate) or not _names_owner(founder):
-        return True
-    return candidate.owners[0].entity == founder.owners[0].entity
+def _one_pledge(context: Context, model: Linear, a: Judged, b: Judged) -> float:
+    if not may_be_one(a.measure, b.measure):
+        return float("-inf")
+    first, second = sorted((a, b), key=lambda j: j.measure.start)
+    return model.scores(pair_features(context, first.measure, second.measure, first.owners, second.owners))[0]
 
 
 def _names_owner(judged: Judged) -> bool:
@@ -43,7 +49,8 @@ def _names_owner(judged: Judged) -> bool:
 
 def _merge(group: Sequence[Judged]) -> Judged:
     fullest = max(group, key=lambda j: (_fullness(j), j.confidence))
-    return replace(fullest, owners=group[0].owners, confidence=max(j.confidence for j in group))
+    surest = max(group, key=lambda j: j.confidence)
+    return replace(fullest, owners=surest.owners, confidence=surest.confidence)
 
 
 def _fullness(judged: Judged) -> int:

@@ -29,5 +29,6 @@ def spot_with(models: Models, article: Article, *, at_least: float) -> list[Clai
     context = Context(Document(article.title, article.text, article.published, article.outlet, article.url))
     if not is_english(context.doc):
         return []
-    told = merge_retellings([j for j in judge(context, models) if j.confidence >= at_least and j.owners])
+    believed = [j for j in judge(context, models) if j.confidence >= at_least and j.owners]
+    told = merge_retellings(context, models.retellings, believed)
     return describe_claims(context, models, told)

@@ -30,6 +30,7 @@ from pledgewatch.spot.models import Models
 from pledgewatch.spot.owner_training import Example
 from pledgewatch.spot.owner_training import train as train_owners
 from pledgewatch.spot.owners import Owner, describe
+from pledgewatch.spot.retelling_training import fit_retellings
 from pledgewatch.spot.second_look import article_features, second_features
 from pledgewatch.spot.training_data import Prepared, prepare
 
@@ -53,6 +54,7 @@ def fit(prepared: Sequence[Prepared]) -> Models:
         change=fit_attribute(ranked, "change"),
         themes=fit_themes(prepared),
         parts=fit_parts(prepared),
+        retellings=fit_retellings(ranked),
     )
 
 
@@ -107,7 +109,8 @@ def _rank_all(owners: Mapping[str, float], p: Prepared) -> list[list[Owner]]:
 
 def _fit_first(items: Sequence[Ranked]) -> Linear:
     rows = [row for item in items for row in judged_features(item)]
-    return fit_binary(rows, [label is not None for p, _ in items for label in p.label_of], strength=0.1)
+    answers = [label is not None for p, _ in items for label in p.label_of]
+    return fit_binary(rows, answers, strength=0.1, contrasted=True)
 
 
 def _first_all(model: Linear, item: Ranked) -> list[float]:
@@ -116,7 +119,7 @@ def _first_all(model: Linear, item: Ranked) -> list[float]:
 
 def _fit_article(prepared: Sequence[Prepared]) -> Linear:
     rows = [article_features(p.context) for p in prepared]
-    return fit_binary(rows, [bool(p.labelled.pledges) for p in prepared], strength=0.1)
+    return fit_binary(rows, [bool(p.labelled.pledges) for p in prepared], strength=0.1, contrasted=True)
 
 
 def _article_all(model: Linear, p: Prepared) -> float:
@@ -134,14 +137,14 @@ def _fit_second(items: Sequence[Ranked], first: Sequence[list[float]], article: 
 
 
 _NO_MODEL = Linear(("yes",), (0.0,), {})
-_NOTHING = Models({}, *[_NO_MODEL] * 8)
+_NOTHING = Models({}, *[_NO_MODEL] * 9)
 
 
 def write_models(models: Models, folder: Path) -> None:
     """The weights as JSON, one feature a line, sorted: small differences make small diffs."""
     folder.mkdir(parents=True, exist_ok=True)
     _write_json(folder / "owners.json", dict(sorted(models.owners.items())))
-    for name in ("article", "first", "second", "kind", "status", "change", "themes", "parts"):
+    for name in ("article", "first", "second", "kind", "status", "change", "themes", "parts", "retellings"):
         model: Linear = getattr(models, name)
         weights = {feature: list(row) for feature, row in sorted(model.weights.items())}
         _write_json(folder / f"{name}.json", {"classes": model.classes, "bias": model.bias, "weights": weights})

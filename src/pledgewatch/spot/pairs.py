@@ -1,0 +1,148 @@
+"""Two measures of one article: do they tell of one pledge? Named features of the pair, for a learned answer.
+
+One value told twice is mostly one pledge, but a second $20m gift, or last year's, is another; and one pledge may be
+told by two measures ("all its flights to be carbon neutral", "$3.1 million" in the headline of $3,126,380).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pledgewatch.spot.context import Context
+from pledgewatch.spot.document import Sentence
+from pledgewatch.spot.features import same_value
+from pledgewatch.spot.measure import Measure
+from pledgewatch.spot.owners import Owner
+
+_WINDOW = 10
+_LEAD_IN = 5
+_STEM = 5
+_SHORTEST = 4
+_CLEAR_MARGIN = 1.5
+_ROUNDED = 0.06
+
+
+def may_be_one(a: Measure, b: Measure) -> bool:
+    """Is it worth asking? For one value told twice, a rounded retelling, or two measures of one sentence."""
+    return a.sentence == b.sentence or same_value(a, b) or rounded(a, b)
+
+
+def rounded(a: Measure, b: Measure) -> bool:
+    """Is one sum about the other, in one currency or by the printed conversion?"""
+    if a.money is None or b.money is None:
+        return False
+    if a.money.currency == b.money.currency:
+        return _about(float(a.money.amount), float(b.money.amount))
+    left, right = _dollars(a), _dollars(b)
+    return left is not None and right is not None and _about(left, right)
+
+
+def _about(left: float, right: float) -> bool:
+    return abs(left - right) <= _ROUNDED * max(left, right)
+
+
+def _dollars(measure: Measure) -> float | None:
+    if measure.usd_reported is not None:
+        return float(measure.usd_reported)
+    return float(measure.money.amount) if measure.money and measure.money.currency == "USD" else None
+
+
+def pair_features(
+    context: Context, a: Measure, b: Measure, owners_a: Sequence[Owner], owners_b: Sequence[Owner]
+) -> list[str]:
+    """The features of two measures, ``a`` before ``b``, each with its possible owners, best first."""
+    value = _values(a, b)
+    out = [f"value={value}", f"qualified={a.qualifier is not None}:{b.qualifier is not None}"]
+    if a.derived or b.derived:
+        out.append("derived")
+    if a.money:
+        out.append(f"digits={min(3, len(str(int(a.money.amount)).rstrip('0')))}")
+    out += _places(context, a, b, value)
+    out += _owners(owners_a, owners_b, value)
+    out += _times(context, a, b)
+    out += _words(context, a, b)
+    return list(dict.fromkeys(out))
+
+
+def _values(a: Measure, b: Measure) -> str:
+    same = same_value(a, b)
+    if a.form == b.form == "money":
+        if a.money == b.money:
+            return "same"
+        return "converted" if same else "rounded" if rounded(a, b) else "other"
+    return f"{a.form}-{b.form}:{'same' if same else 'other'}"
+
+
+def _places(context: Context, a: Measure, b: Measure, value: str) -> list[str]:
+    doc = context.doc
+    first, second = doc.sentences[a.sentence], doc.sentences[b.sentence]
+    apart = b.sentence - a.sentence
+    away = f"{'title' if a.sentence == 0 else 'text'}:{apart if apart < 3 else 'few' if apart < 8 else 'far'}"
+    out = [f"away={away}", f"value={value}&away={away}"]
+    same_paragraph = first.paragraph == second.paragraph
+    if same_paragraph:
+        out.append("one_paragraph")
+    if first.is_list_item or second.is_list_item:
+        listed = "both" if first.is_list_item and second.is_list_item else "one"
+        out.append(f"list={listed}:{'same' if same_paragraph else 'other'}")
+    if not apart:
+        gap = doc.token_at(b.start) - doc.token_at(a.end)
+        out.append(f"gap={'overlap' if gap < 0 else 'close' if gap <= 3 else 'near' if gap <= 10 else 'wide'}")
+    return out
+
+
+def _owners(left: Sequence[Owner], right: Sequence[Owner], value: str) -> list[str]:
+    if not left or not right:
+        return ["owner=nobody"]
+    named = ":".join(str(_is_named(owners[0])) for owners in (left, right))
+    if left[0].entity == right[0].entity:
+        return ["owner=same", f"owner=same:{named}", f"owner=same&{value}"]
+    clear = "clear" if min(_margin(left), _margin(right)) > _CLEAR_MARGIN else "unclear"
+    return ["owner=other", f"owner=other:{named}", f"owner=other&{value}", f"owner={clear}", f"owner={clear}:{named}"]
+
+
+def _is_named(owner: Owner) -> bool:
+    """Does the measure's own sentence name the owner?"""
+    return not any(name.startswith("absent") for name in owner.features)
+
+
+def _margin(owners: Sequence[Owner]) -> float:
+    return owners[0].score - owners[1].score if len(owners) > 1 else _CLEAR_MARGIN
+
+
+def _times(context: Context, a: Measure, b: Measure) -> list[str]:
+    """Are the years aimed at the same, and do the sentences date what they tell alike?"""
+    out = []
+    if a.year is not None and b.year is not None:
+        out.append(f"aim_year={'same' if a.year == b.year else 'other'}")
+    elif a.year is not None or b.year is not None:
+        out.append("aim_year=one")
+    if a.sentence != b.sentence:
+        told = [_told(context, context.doc.sentences[m.sentence]) for m in (a, b)]
+        both = "same" if told[0] & told[1] else "other"
+        out.append(f"told={both if all(told) else 'first' if told[0] else 'second' if told[1] else 'undated'}")
+    return out
+
+
+def _told(context: Context, sentence: Sentence) -> set[str]:
+    """The months or years at which something in the sentence was said."""
+    return {d.value[:7] for d in context.dates if d.role == "said" and sentence.start <= d.start < sentence.end}
+
+
+def _words(context: Context, a: Measure, b: Measure) -> list[str]:
+    """How many words the two have in common around them, and those that lead to the second ("another", "the same")."""
+    left, right = _around(context, a), _around(context, b)
+    shared = len(left & right) / max(1, min(len(left), len(right)))
+    out = [f"shared>{step}" for step in (0.0, 0.1, 0.2, 0.3, 0.5, 0.7) if shared > step]
+    first, last = context.doc.token_at(b.start), context.doc.token_at(b.end)
+    low = max(context.doc.sentences[b.sentence].first, first - _LEAD_IN)
+    return [*out, *(f"second:{word}" for word in context.shapes[low:last] if word[0].isalpha())]
+
+
+def _around(context: Context, measure: Measure) -> set[str]:
+    """The longer words beside a measure, cut to their stems."""
+    sentence = context.doc.sentences[measure.sentence]
+    first, last = context.doc.token_at(measure.start), context.doc.token_at(measure.end)
+    before = context.shapes[max(sentence.first, first - _WINDOW) : first]
+    behind = context.shapes[last : min(sentence.last, last + _WINDOW)]
+    return {word[:_STEM] for word in (*before, *behind) if len(word) >= _SHORTEST and word[0].isalpha()}
