@@ -19,15 +19,13 @@ from pledgewatch.spot.owners import Owner
 from pledgewatch.spot.parts import can_be_part, part_features
 from pledgewatch.spot.telling import Telling
 from pledgewatch.spot.themes import find_theme_words, theme_features
-from pledgewatch.spot.training_data import Prepared, evidence_sentences
+from pledgewatch.spot.training_data import Prepared
 
 #: An article with the possible owners of each of its measures, ranked by models that have not seen it.
 Ranked = tuple[Prepared, list[list[Owner]]]
 #: The pledges of an article as training shows them: the labels, and the telling of their measures in the same order.
 Told = tuple[list[int], Telling]
 
-#: A feature whose weights for the classes differ by less than this is left out.
-_TELLING = 0.04
 #: Updates are so rare that the weights' regularisation holds them down; log-odds that make up for it.
 _RARITY = 1.0
 
@@ -80,7 +78,7 @@ def fit_attribute(items: Sequence[Ranked], name: str) -> Linear:
     if name == "kind":
         rows = [kind_features(telling, k) for _, labels, telling in told for k in range(len(labels))]
         kinds = [p.labelled.pledges[label]["kind"] for p, labels, _ in told for label in labels]
-        return _trim(fit_classes(rows, kinds, strength=0.1))
+        return _trim(fit_classes(rows, kinds, strength=0.1), 0.06)
     dates = _fit_dates(told)
     rows, classes = [], []
     for p, labels, telling in told:
@@ -89,7 +87,7 @@ def fit_attribute(items: Sequence[Ranked], name: str) -> Linear:
             if value is not None:
                 rows.append(status_features(telling, k, dates, candidates(telling, k)))
                 classes.append(value)
-    model = _trim(fit_classes(rows, classes, strength=0.1))
+    model = _trim(fit_classes(rows, classes, strength=0.1), 0.015)
     return _with_dates(_lift(model, Status.UPDATE, _RARITY), dates) if name == "status" else model
 
 
@@ -129,12 +127,10 @@ def _with_dates(model: Linear, dates: Linear) -> Linear:
     return replace(model, weights={**model.weights, **of_dates})
 
 
-def _trim(model: Linear) -> Linear:
-    """Without the features that decide next to nothing, and with no more digits than matter."""
+def _trim(model: Linear, telling: float) -> Linear:
+    """Without features whose weights differ by less than ``telling`` between the classes, to two digits."""
     kept = {
-        name: tuple(round(w, 3) for w in row)
-        for name, row in model.weights.items()
-        if max(row) - min(row) >= _TELLING or len(row) == 1
+        name: tuple(round(w, 2) for w in row) for name, row in model.weights.items() if max(row) - min(row) >= telling
     }
     return replace(model, weights=kept)
 
@@ -144,11 +140,15 @@ def fit_themes(prepared: Sequence[Prepared]) -> Linear:
     wanted: list[set[str]] = []
     for p in prepared:
         found = find_theme_words(p.context.doc)
-        for label in p.labelled.pledges:
-            rows.append(theme_features(p.context.doc, found, sorted(evidence_sentences(p.context, label))))
-            wanted.append(set(label["themes"]))
+        fullest: dict[int, Measure] = {}
+        for measure, label in zip(p.context.measures, p.label_of, strict=True):
+            if label is not None and (label not in fullest or _says(measure) > _says(fullest[label])):
+                fullest[label] = measure
+        for label, measure in fullest.items():
+            rows.append(theme_features(p.context.doc, found, [measure.sentence]))
+            wanted.append(set(p.labelled.pledges[label]["themes"]))
     models = {theme.value: fit_binary(rows, [theme.value in w for w in wanted], strength=0.3) for theme in Theme}
-    return _trim(join(models))
+    return _trim(join(models), 0.15)
 
 
 def fit_parts(prepared: Sequence[Prepared]) -> Linear:

@@ -11,12 +11,15 @@ from pledgewatch.spot.document import Sentence
 from pledgewatch.spot.linear import Linear
 from pledgewatch.spot.telling import Telling
 
+#: Who else is spoken of says nothing of what is promised.
+_NOT_OF_KIND = ("owner:", "rival:", "around=", "actor=", "main=", "owner_margin", "owner_score")
+
 
 def kind_features(telling: Telling, number: int) -> list[str]:
-    """The features by which the measure was judged, and the words of its sentence and of the title."""
-    context, judged = telling.context, telling.told[number]
-    sentence = telling.sentence(number)
-    return [*judged.features, *_words(context, sentence, "sentence_word"), *_title_words(context)]
+    """What the measure was judged by, and the words of its sentence, of the title and of the whole article."""
+    out = [name for name in telling.told[number].features if not name.startswith(_NOT_OF_KIND)]
+    out += _words(telling.context, telling.sentence(number), "sentence_word")
+    return [*out, *_title_words(telling.context), *telling.article_words]
 
 
 _CHANGES = frozenset(change.value for change in Change)
@@ -62,6 +65,7 @@ def status_features(telling: Telling, number: int, dates: Linear, found: list[Ca
     if intro:
         out += _phrases(telling, intro, "intro")
     out += _phrases(telling, sentences[0], "title")
+    out += _title_words(context)
     who = "main" if telling.is_main(number) else "other"
     out += [
         f"{who}_pledger",
@@ -111,14 +115,10 @@ def _dates(telling: Telling, found: list[Candidate], dates: Linear, who: str) ->
 
 
 def _phrases(telling: Telling, sentence: Sentence, name: str) -> list[str]:
-    tokens = telling.context.doc.tokens
-    out: list[str] = []
-    for phrase in telling.phrases_in[sentence.index]:
-        words = " ".join(t.lower for t in tokens[phrase.first : phrase.last])
-        out += [f"{name}={phrase.table}", f"{name}={words}"]
-        if phrase.table in _CHANGES:
-            out.append(f"{name}=change")
-    return out
+    """The tables alone: the phrases by themselves are too rare to learn from."""
+    tables = {phrase.table for phrase in telling.phrases_in[sentence.index]}
+    out = [f"{name}={table}" for table in sorted(tables)]
+    return [*out, f"{name}=change"] if tables & _CHANGES else out
 
 
 def _words(context: Context, sentence: Sentence, name: str) -> set[str]:

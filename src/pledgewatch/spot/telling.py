@@ -11,6 +11,9 @@ from pledgewatch.spot.deciding import Judged
 from pledgewatch.spot.document import Sentence
 from pledgewatch.spot.phrase_tables import Phrase, find_phrases
 
+#: Shorter words say how an article speaks, longer ones what of.
+_LONG = 5
+
 
 class Telling:
     """``told`` are the pledges in order of place; their numbers in it are how features speak of them."""
@@ -45,3 +48,9 @@ class Telling:
         for phrase in find_phrases(doc, "status"):
             out[doc.sentence_at(doc.tokens[phrase.first].start).index].append(phrase)
         return out
+
+    @cached_property
+    def article_words(self) -> list[str]:
+        """A feature for each longer word of the article: what it is about."""
+        shapes = self.context.shapes
+        return sorted({f"article_word={word}" for word in shapes if len(word) >= _LONG and word[0].isalpha()})

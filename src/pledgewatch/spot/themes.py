@@ -12,6 +12,8 @@ from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.linear import Linear
 
 _MOST = 3
+#: Log-odds from which a theme is told: rather one too many than none that fits.
+_LIKELY = -0.5
 
 
 def find_theme_words(doc: Document) -> list[tuple[int, Theme]]:
@@ -58,6 +60,6 @@ def theme_features(doc: Document, found: Sequence[tuple[int, Theme]], sentences:
 
 
 def choose_themes(model: Linear, features: Sequence[str]) -> tuple[Theme, ...]:
-    """The themes that are likelier than not, the likeliest first: at least one, at most three."""
+    """The likely themes, the likeliest first: at least one, at most three."""
     ranked = sorted(zip(model.scores(features), model.classes, strict=True), reverse=True)
-    return tuple(Theme(name) for rank, (score, name) in enumerate(ranked[:_MOST]) if rank == 0 or score > 0)
+    return tuple(Theme(name) for rank, (score, name) in enumerate(ranked[:_MOST]) if rank == 0 or score > _LIKELY)
