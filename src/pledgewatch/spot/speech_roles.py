@@ -73,6 +73,7 @@ def is_verb(token: Token) -> bool:
         low in _AUXILIARIES
         or low in SAYING
         or low in PROMISING
+        or low in RECEIVING
         or low in _OTHER
         or (low.endswith("ed") and len(low) > 4 and low not in _NOT_VERBS)
     )
