@@ -46,7 +46,9 @@ def describe_claims(context: Context, models: Models, told: Sequence[Judged]) ->
     claims = []
     for number, whole in enumerate(wholes):
         measure = told[number].measure
-        claim = _claim(telling, number, news[_outermost(wholes, number)])
+        own, outer = news[number], news[_outermost(wholes, number)]
+        # A part told in another light than its whole is likelier no part of it than told wrongly.
+        claim = _claim(telling, number, outer if outer.status is own.status else own)
         kind = Kind(models.kind.best(kind_features(telling, number)))
         themes = choose_themes(models.themes, theme_features(context.doc, theme_words, [measure.sentence]))
         claims.append(replace(claim, kind=kind, themes=themes, part_of=whole))
@@ -54,7 +56,7 @@ def describe_claims(context: Context, models: Models, told: Sequence[Judged]) ->
 
 
 def _outermost(wholes: Sequence[int | None], number: int) -> int:
-    """The whole that a pledge is in the end a part of: parts take status and announcement from it (hard case 17)."""
+    """The whole that a pledge is in the end a part of: parts were announced with it (hard case 17)."""
     seen = {number}
     while (whole := wholes[number]) is not None and whole not in seen:
         number = whole
@@ -101,7 +103,7 @@ def _claim(telling: Telling, number: int, news: News) -> Claim:
         share=measure.share,
         usd_reported=measure.usd_reported,
         target=beside[0] if beside else _target(measure),
-        by=due.value if due else None,
+        by=due.value if due else str(measure.year) if measure.year else None,
         years=length.years if length else None,
         announced=news.announced,
         recipient=context.cast.entities[receiver.entity].name if receiver else None,

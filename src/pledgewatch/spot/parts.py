@@ -12,6 +12,8 @@ from pledgewatch.spot.linear import Linear
 from pledgewatch.spot.measure import Measure
 
 _REACH = 30
+#: Log-odds from which a pledge is told as a part: most are none, which the training weighs too much.
+_LIKELY = -0.8
 #: Subsets of siblings are tried for adding up to the whole only while they are this few.
 _FEW = 7
 
@@ -29,7 +31,7 @@ def choose_wholes(
         ]
         if scored:
             best, _, j = max(scored)
-            if best > 0:
+            if best > _LIKELY:
                 out[i] = j
     return out
 

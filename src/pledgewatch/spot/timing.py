@@ -12,6 +12,8 @@ def deadline(context: Context, measure: Measure) -> DateMention | None:
     """The date by which it is to be done: the nearest in the measure's sentence, rather after it than before."""
     sentence = context.doc.sentences[measure.sentence]
     ahead = [d for d in _in_sentence(context, sentence) if d.role == "deadline"]
+    if measure.year is not None:
+        ahead = [d for d in ahead if d.value.startswith(str(measure.year))]
     if not ahead:
         return None
     return min(ahead, key=lambda d: _distance(measure, d.start, d.end))
