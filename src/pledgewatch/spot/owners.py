@@ -8,7 +8,7 @@ from labelled articles so that the right candidate outranks the others of its me
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -81,9 +81,12 @@ class _Place:
         self.after = [m for m in here if m.first >= first]
         low = max(0, sentence.index - _LOOK_BACK)
         self.earlier = cast.mentions_in(max(sentences[low].start, sentence.start - 2 * _WINDOW), sentence.start)
+        self.before_of, self.after_of = _by_entity(self.before), _by_entity(self.after)
+        self.last_seen = {m.entity: m.sentence for m in self.earlier}
         self.section = cast.sections.get(sentence.index)
         self.since, self.until = clause(doc, sentence, first, last)
         self.inside = [m for m in self.before if m.first >= self.since]
+        self.alone = len({m.entity for m in self.inside if cast.entities[m.entity].corporate}) == 1
         subjects = [m for m in self.before if m.role.subject]
         self.nearest_subject = self._first_joined(subjects)
         promising = [m for m in subjects if not m.role.says and not m.role.receives]
@@ -132,33 +135,32 @@ class _Place:
 
     def features(self, entity: int) -> dict[str, float]:
         """What speaks for and against ``entity``. What is no possible pledger has its own set of the telling ones."""
-        names: set[str] = set()
+        names: list[str] = []
         self._in_sentence(entity, names)
         self._around(entity, names)
         if not self.cast.entities[entity].corporate:
-            names.update([f"other:{name}" for name in names if name.startswith(_TELLING)])
-        names.update(self.cast.traits[entity])
-        return dict.fromkeys(sorted(names), 1.0)
+            names.extend([f"other:{name}" for name in names if name.startswith(_TELLING)])
+        names.extend(self.cast.traits[entity])
+        return dict.fromkeys(names, 1.0)
 
-    def _in_sentence(self, entity: int, names: set[str]) -> None:
-        before = [m for m in self.before if m.entity == entity]
-        after = [m for m in self.after if m.entity == entity]
+    def _in_sentence(self, entity: int, names: list[str]) -> None:
+        before, after = self.before_of.get(entity, ()), self.after_of.get(entity, ())
         if before:
             nearest = before[-1]
-            names.add("before")
-            names.add(f"before:{nearest.form}")
+            names.append("before")
+            names.append(f"before:{nearest.form}")
             if self.before[-1] is nearest:
-                names.add("nearest_before")
+                names.append("nearest_before")
             if nearest.possessive and self.first - nearest.last <= 3:
-                names.add("possessor")
+                names.append("possessor")
             if nearest.role.preposition:
-                names.add(f"before:{_governing(nearest.role.preposition)}")
+                names.append(f"before:{_governing(nearest.role.preposition)}")
             self._in_clause(nearest, names)
         for m in before:
             if m.role.subject:
-                names.add(f"subject:{_act(m)}")
+                names.append(f"subject:{_act(m)}")
         if not before and not after:
-            names.add(f"absent:{self.standing}")
+            names.append(f"absent:{self.standing}")
         for mention, name in (
             (self.nearest_subject, "nearest_subject"),
             (self.nearest_actor, "nearest_actor"),
@@ -167,77 +169,83 @@ class _Place:
             if mention is None:
                 continue
             if mention.entity == entity:
-                names.update((name, f"{name}:{mention.form}", f"{name}:{_act(mention)}"))
+                names.extend((name, f"{name}:{mention.form}", f"{name}:{_act(mention)}"))
             elif self.cast.employers.get(mention.entity) == entity:
-                names.add(f"{name}:speaks_for")
+                names.append(f"{name}:speaks_for")
         if after:
             self._after(after[0], names)
 
-    def _in_clause(self, nearest: Mention, names: set[str]) -> None:
+    def _in_clause(self, nearest: Mention, names: list[str]) -> None:
         """Is the last mention before the measure in its clause, and how close: "and Huntington $40 billion"?"""
         if nearest.first < self.since:
-            names.add("other_clause" if self.inside else "clause_before")
+            names.append("other_clause" if self.inside else "clause_before")
             return
-        names.add("clause")
+        names.append("clause")
         if nearest.role.subject:
-            names.add(f"clause_subject:{_act(nearest)}")
-        if len({m.entity for m in self.inside if self.cast.entities[m.entity].corporate}) == 1:
-            names.add("clause_alone")
+            names.append(f"clause_subject:{_act(nearest)}")
+        if self.alone:
+            names.append("clause_alone")
         if self.first - nearest.last <= 1:
-            names.add("touches")
+            names.append("touches")
         if nearest.first - self.since <= 2 and self.since > self.sentence.first:
-            names.add("gapped")
+            names.append("gapped")
 
-    def _after(self, mention: Mention, names: set[str]) -> None:
+    def _after(self, mention: Mention, names: list[str]) -> None:
         gap = mention.first - self.last
-        names.add("after")
+        names.append("after")
         if mention.first < self.until:
-            names.add("after_clause")
+            names.append("after_clause")
             if mention.role.preposition in ("from", "by"):
-                names.add("after_clause:from")
+                names.append("after_clause:from")
         else:
-            names.add("after_figure")
+            names.append("after_figure")
         if mention.role.preposition:
             governed = f"after:{_governing(mention.role.preposition)}"
-            names.update((governed, f"{governed}:{self.standing}"))
+            names.extend((governed, f"{governed}:{self.standing}"))
         if mention.role.subject:
-            names.add(f"after:{_act(mention)}")
+            names.append(f"after:{_act(mention)}")
         if mention.first > 0 and self.doc.tokens[mention.first - 1].lower in SAYING:
-            names.add("after:said")
+            names.append("after:said")
         if gap <= 2:
-            names.add("after:close")
+            names.append("after:close")
 
-    def _around(self, entity: int, names: set[str]) -> None:
+    def _around(self, entity: int, names: list[str]) -> None:
         cast = self.cast
         if self.section == entity:
-            names.update(("section", f"section:{self.standing}"))
+            names.extend(("section", f"section:{self.standing}"))
         elif self.section is not None:
-            names.add("other_section")
+            names.append("other_section")
         standing = self.standing
         if self.previous_subject is not None and self.previous_subject.entity == entity:
-            names.add(f"previous_subject:{standing}")
+            names.append(f"previous_subject:{standing}")
         if self.same_paragraph:
             if self.same_paragraph[0].entity == entity:
-                names.add(f"paragraph_subject:{standing}")
+                names.append(f"paragraph_subject:{standing}")
             if self.same_paragraph[-1].entity == entity:
-                names.add(f"paragraph_last_subject:{standing}")
+                names.append(f"paragraph_last_subject:{standing}")
         if self.previous_promiser is not None and self.previous_promiser.entity == entity:
-            names.add(f"previous_promiser:{standing}")
+            names.append(f"previous_promiser:{standing}")
         if self.intro is not None and self.intro.entity == entity:
-            names.add(f"intro:{standing}")
-        recent = [m for m in self.earlier if m.entity == entity]
-        if recent:
-            names.add(f"seen_before={min(3, self.sentence.index - recent[-1].sentence)}:{standing}")
+            names.append(f"intro:{standing}")
+        if entity in self.last_seen:
+            names.append(f"seen_before={min(3, self.sentence.index - self.last_seen[entity])}:{standing}")
         first = cast.entities[entity].mentions[0].sentence
         if first > self.sentence.index:
-            names.add("not_yet_named")
+            names.append("not_yet_named")
         if cast.ranking and cast.ranking[0] == entity:
-            names.add(f"main:{standing}")
-            names.add(f"dominant={cast.dominance}:{standing}")
+            names.append(f"main:{standing}")
+            names.append(f"dominant={cast.dominance}:{standing}")
             if self.sentence.paragraph == 0:
-                names.add(f"main:headline:{standing}")
+                names.append(f"main:headline:{standing}")
             if self.quoted:
-                names.add("main:quoted")
+                names.append("main:quoted")
+
+
+def _by_entity(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
+    found: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        found.setdefault(mention.entity, []).append(mention)
+    return found
 
 
 def _act(mention: Mention) -> str:
