@@ -52,10 +52,21 @@ def test_names_are_found_as_a_person_would_file_them(text: str, name: str) -> No
         ("WHAT COMES NEXT\n\nNobody knows.", "What Comes Next"),
         ("It cost US$5 million, or EUR 4 million.", "EUR"),
         ("The Bank shall pay; the Company agrees.", "Company"),
+        ("At Friday’s meeting nothing was said.", "Friday"),
+        ("Haven’t they done enough?", "Haven’t"),
+        ("The Oslo-listed miner will pay.", "Oslo-listed"),
+        ("The San Marcos-based grocer will pay.", "San Marcos-based"),
+        ("Two-fifths of it is for schools.", "Two-fifths"),
+        ("Seaweed grows here. Nobody eats seaweed.", "Seaweed"),
+        ("Gifts so far:\n\nGROCERS AND STORES\n\nMarlowe gave $2 million.", "Grocers And Stores"),
     ],
 )
 def test_a_capital_letter_alone_makes_no_name(text: str, no_name: str) -> None:
     assert no_name not in names(text)
+
+
+def test_what_stands_before_a_name_is_no_part_of_it() -> None:
+    assert "Hollin Rubber" in names("It joins Leeds-based Hollin Rubber in this.")
 
 
 def test_a_common_word_is_a_name_where_the_text_uses_it_as_one() -> None:
@@ -91,6 +102,27 @@ def test_a_headline_in_title_case_makes_no_names_of_its_own() -> None:
 )
 def test_what_kind_of_thing_a_name_names(text: str, name: str, kind: str) -> None:
     assert {e.name: e.kind for e in cast_of(text).entities}[name] == kind
+
+
+def test_who_is_later_called_by_the_last_name_is_a_person() -> None:
+    kinds = {e.name: e.kind for e in cast_of("Ottoline Fesk spoke first. Fesk will retire.").entities}
+    assert kinds == {"Ottoline Fesk": "person"}
+
+
+def test_a_firm_and_the_country_of_its_arm_are_no_person() -> None:
+    kinds = {e.name: e.kind for e in cast_of("Hexane Portugal will pay. It is a sum that Portugal needs.").entities}
+    assert kinds["Hexane Portugal"] != "person"
+
+
+def test_the_owner_of_a_brand_outweighs_the_brand_of_a_headline() -> None:
+    text = "Tollgate Group said it would give $5 million. Tollgate sells shoes. Zapato is its largest brand."
+    cast = cast_of(text, title="Zapato owner to give $5 million")
+    assert cast.entities[cast.ranking[0]].name == "Tollgate Group"
+
+
+def test_a_line_of_a_name_and_a_sum_heads_what_follows() -> None:
+    cast = cast_of("Who gives:\n\nMarlowe Foods: two million euros\n\nIt will be paid in May.")
+    assert {cast.entities[n].name for n in cast.sections.values()} == {"Marlowe Foods"}
 
 
 def test_a_company_has_its_own_foundation_apart_from_itself() -> None:

@@ -88,10 +88,14 @@ class _Place:
         self.inside = [m for m in self.before if m.first >= self.since]
         self.alone = len({m.entity for m in self.inside if cast.entities[m.entity].corporate}) == 1
         subjects = [m for m in self.before if m.role.subject]
+        gapped = self._gapped()
+        if gapped is not None:
+            subjects = [*subjects, gapped]
         self.nearest_subject = self._first_joined(subjects)
         promising = [m for m in subjects if not m.role.says and not m.role.receives]
         self.nearest_actor = self._first_joined(promising)
-        self.first_subject = subjects[0] if subjects else None
+        inside = [m for m in subjects if m.first >= self.since]
+        self.first_subject = next(iter(inside or subjects), None)
         previous = [m for m in self.earlier if (m.role.subject and not m.role.receives) or m.form == "heading"]
         self.previous_subject = previous[-1] if previous else None
         self.same_paragraph = [m for m in previous if sentences[m.sentence].paragraph == sentence.paragraph]
@@ -115,6 +119,14 @@ class _Place:
                 here = self.cast.mentions_in(sentences[k].start, sentences[k].end)
                 return next((m for m in here if m.role.subject), None)
         return None
+
+    def _gapped(self) -> Mention | None:
+        """Who gives this figure where the verb is left out: "Acme promised 7,000 flights and Bolt 6,000"."""
+        if not self.inside or self.since == self.sentence.first:
+            return None
+        last = self.inside[-1]
+        bare = not last.role.subject and not last.role.preposition and not last.possessive
+        return last if bare and self.first - last.last <= 2 and self.cast.entities[last.entity].corporate else None
 
     def _first_joined(self, subjects: list[Mention]) -> Mention | None:
         """The last subject; of several joined by "and", the first."""
@@ -196,7 +208,7 @@ class _Place:
         if mention.first < self.until:
             names.append("after_clause")
             if mention.role.preposition in ("from", "by"):
-                names.append("after_clause:from")
+                names.append("after_clause:from" if self.inside else "after_clause:from_alone")
         else:
             names.append("after_figure")
         if mention.role.preposition:

@@ -21,7 +21,8 @@ _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "our", "this", "both
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _PARTICLES = frozenset({"to", "not", "going", "set", "expected", "due", "have", "about"})
 _PARTICIPLES = frozenset(
-    {"made", "paid", "spent", "sent", "put", "cut", "set", "held", "told", "sold", "built", "lent"}
+    {"made", "paid", "spent", "sent", "put", "cut", "set", "held", "told", "sold", "built", "lent", "given", "taken"}
+    | {"driven", "chosen", "frozen", "written", "seen", "beaten", "broken", "shown", "drawn", "hidden", "forgiven"}
 )
 PROMISING = words(_LEXICON["promising"])
 _AUXILIARIES = words(_LEXICON["auxiliaries"])
@@ -99,7 +100,7 @@ def _main_verb(tokens: list[Token], verb: int, stop: int) -> tuple[str, bool]:
         if low in _BE:
             be = True
         elif low not in _AUXILIARIES and low not in _ADVERBS and low not in _PARTICLES and not low.endswith("ly"):
-            participle = low.endswith(("ed", "en")) or low in _PARTICIPLES
+            participle = low.endswith("ed") or low in _PARTICIPLES
             return low, be and participle and low not in ("committed", "prepared", "determined")
     return tokens[verb].lower, False
 
