@@ -125,6 +125,11 @@ def test_a_line_of_a_name_and_a_sum_heads_what_follows() -> None:
     assert {cast.entities[n].name for n in cast.sections.values()} == {"Marlowe Foods"}
 
 
+def test_a_line_of_several_names_heads_what_follows() -> None:
+    cast = cast_of("Who gives:\n\nMarlowe Foods and Hexa Rail\n\nTwo million each, in May.")
+    assert {cast.entities[n].name for n in cast.sections.values()} == {"Marlowe Foods"}
+
+
 def test_a_company_has_its_own_foundation_apart_from_itself() -> None:
     kinds = {
         e.name: e.kind for e in cast_of("Tollgate Inc. sells paint. The Tollgate Foundation gave $1 million.").entities

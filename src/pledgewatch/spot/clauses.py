@@ -12,13 +12,15 @@ from pledgewatch.spot.document import Document, Sentence, Token
 _SCALES = frozenset({"million", "billion", "trillion", "bn", "m", "tn", "k", "crore", "lakh", "mn", "b"})
 _FIGURE = re.compile(r"\d[\d.]*(?:m|bn|tn|k|million|billion)$|000$")
 _SIGNS = "$€£¥;"
+_REACH = 200  # tokens on either side; sentences are shorter, hostile texts are not
 
 
 def clause(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     """The tokens from after the figure before ``first`` up to the figure after ``last``, within the sentence."""
     tokens = doc.tokens
-    since = next((k + 1 for k in range(first - 1, sentence.first - 1, -1) if _divides(tokens[k])), sentence.first)
-    until = next((k for k in range(last, sentence.last) if _divides(tokens[k])), sentence.last)
+    low, high = max(sentence.first, first - _REACH), min(sentence.last, last + _REACH)
+    since = next((k + 1 for k in range(first - 1, low - 1, -1) if _divides(tokens[k])), low)
+    until = next((k for k in range(last, high) if _divides(tokens[k])), high)
     return since, until
 
 

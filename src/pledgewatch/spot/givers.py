@@ -75,10 +75,14 @@ class _Place:
     def chain_of(self, owner: int) -> list[Mention]:
         """The mentions of those joined to the owner by "and", "together with", "joined" and the like."""
         own = [m for m in self.named if m.entity == owner]
-        chains = [self._joined(mention) for mention in own]
-        chain = max(chains, key=len, default=[])
-        partners = [m for m in self.named if m not in chain and own and own[0].first < m.first and self._is_partner(m)]
-        return [*(chain or own[:1]), *(other for m in partners for other in self._joined(m))]
+        chain: list[Mention] = []
+        for mention in own:
+            if mention.first not in {m.first for m in chain}:
+                chain = max(chain, self._joined(mention), key=len)
+        known = {m.first for m in chain}
+        later = [m for m in self.named if own and own[0].first < m.first and m.first not in known]
+        partners = [m for m in later if self._is_partner(m)]
+        return [*chain, *(other for m in partners for other in self._joined(m))]
 
     def _joined(self, mention: Mention) -> list[Mention]:
         at = self.named.index(mention)
@@ -114,8 +118,8 @@ class _Place:
         """ "together with Bolt", "joined rival Bolt", "with Bolt, in a joint effort"."""
         before = self._lower(max(self.sentence.first, mention.first - _REACH), mention.first)
         if mention.role.preposition in ("with", "alongside"):
-            every = self._lower(self.sentence.first, self.sentence.last)
-            return not _TEAMING.isdisjoint(before) or "joint" in every
+            after = self._lower(mention.last, min(self.sentence.last, mention.last + _LONGEST_ASIDE))
+            return not _TEAMING.isdisjoint(before) or "joint" in after
         return not _JOINING.isdisjoint(before)
 
     def each(self, chain: Sequence[Mention]) -> bool:
@@ -155,7 +159,7 @@ class _Place:
                 continue
             if not opening and tokens[k - 1].lower not in ("and", ","):
                 continue
-            named = _named(self.cast, tokens[k + 1].end, sentence.end)
+            named = _named(self.cast, tokens[k + 1].end, min(sentence.end, tokens[k + 1].end + _WINDOW))
             if not named or named[0].first - k > 4:
                 return []
             end = next(
@@ -168,10 +172,12 @@ class _Place:
         """Those who head the section together with the owner: "Acme, Bolt" above "Five million each"."""
         sentences = self.doc.sentences
         for sentence in reversed(sentences[max(0, self.sentence.index - _HEADING_ABOVE) : self.sentence.index]):
+            short = sentence.last - sentence.first <= _HEADING_TOKENS and self.doc.full[sentence.end - 1] not in ".!?”"
+            if not short:
+                continue
             named = _named(self.cast, sentence.start, sentence.end)
             apart = [m for m, following in pairwise(named) if not linked(self.doc, m, following)]
-            short = sentence.last - sentence.first <= _HEADING_TOKENS and self.doc.full[sentence.end - 1] not in ".!?”"
-            if short and len(named) > 1 and not apart:
+            if len(named) > 1 and not apart:
                 return list(named) if any(m.entity == owner for m in named) else []
         return []
 

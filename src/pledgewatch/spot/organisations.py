@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from pledgewatch.spot import standing
 from pledgewatch.spot.cast import CORPORATE, Cast, Entity, Mention, linked
@@ -209,9 +209,21 @@ def _weights(groups: Sequence[Group], kinds: Sequence[str]) -> list[float]:
     return weights
 
 
+def _shared_headings(doc: Document, mentions: Sequence[Mention], kinds: Sequence[str]) -> dict[int, Mention]:
+    """The first name of lines that are nothing but several: "Acme and Bolt"."""
+    found: dict[int, Mention] = {}
+    for left, right in pairwise(mentions):
+        sentence = doc.sentences[left.sentence]
+        whole = left.first <= sentence.first and right.last >= sentence.last and sentence.paragraph > 0
+        if whole and linked(doc, left, right) and kinds[left.entity] not in ("person", "place"):
+            found[left.sentence] = left
+    return found
+
+
 def _sections(doc: Document, mentions: Sequence[Mention], kinds: Sequence[str]) -> dict[int, int]:
     """Sentence -> the entity in whose section it stands: after "ACME" on a line of its own, or behind "Acme:"."""
     headings = {m.sentence: m for m in mentions if m.form == "heading" and kinds[m.entity] not in ("person", "place")}
+    headings = {**_shared_headings(doc, mentions, kinds), **headings}
     if not headings:
         return {}
     sections: dict[int, int] = {}

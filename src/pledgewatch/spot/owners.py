@@ -116,7 +116,8 @@ class _Place:
         sentences = self.doc.sentences
         for k in range(self.sentence.index - 1, max(0, self.sentence.index - _LONGEST_LIST), -1):
             if not sentences[k].is_list_item:
-                here = self.cast.mentions_in(sentences[k].start, sentences[k].end)
+                start = sentences[k].start
+                here = self.cast.mentions_in(start, min(sentences[k].end, start + _WINDOW))
                 return next((m for m in here if m.role.subject), None)
         return None
 
