@@ -71,7 +71,18 @@ def _news(models: Models, telling: Telling, number: int, before: Mapping[int, Ne
     change = Change(models.change.best(features)) if status is Status.UPDATE else None
     links = [told_before(telling, number, k, other.announced, other.status) for k, other in before.items()]
     when = choose(models.status, status, telling.context.doc.published, dates, links)
+    if status is Status.NEW and _is_of_a_month_gone(telling.context, when.mention):
+        status = Status.BACKGROUND
     return News(status, change, when.value, when.mention)
+
+
+def _is_of_a_month_gone(context: Context, mention: DateMention | None) -> bool:
+    """ "Last month" is no longer news, though its last days may be; "last week" is, though it be another month's."""
+    published = context.doc.published
+    if mention is None or published is None or len(mention.value) != len("YYYY-MM"):
+        return False
+    words = context.doc.full[mention.start : mention.end].lower()
+    return mention.value < published.isoformat()[: len(mention.value)] and "week" not in words
 
 
 def _claim(telling: Telling, number: int, news: News) -> Claim:

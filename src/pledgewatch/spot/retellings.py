@@ -37,8 +37,18 @@ def merge_retellings(context: Context, model: Linear, judged: Sequence[Judged]) 
 def _one_pledge(context: Context, model: Linear, a: Judged, b: Judged) -> float:
     if not may_be_one(a.measure, b.measure):
         return float("-inf")
+    if _is_conversion(a, b):
+        return float("inf")
     first, second = sorted((a, b), key=lambda j: j.measure.start)
     return model.scores(pair_features(context, first.measure, second.measure, first.owners, second.owners))[0]
+
+
+def _is_conversion(a: Judged, b: Judged) -> bool:
+    """Is one the dollars printed beside the other ("$15.5 billion", "100 billion yuan ($15.5 billion)")?"""
+    if a.owners[0].entity != b.owners[0].entity or not a.measure.money or not b.measure.money:
+        return False
+    pairs = ((a.measure.money, b.measure.usd_reported), (b.measure.money, a.measure.usd_reported))
+    return any(money.currency == "USD" and money.amount == dollars for money, dollars in pairs)
 
 
 def _names_owner(judged: Judged) -> bool:

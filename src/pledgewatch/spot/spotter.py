@@ -7,6 +7,7 @@ from pledgewatch.spot.attributes import describe_claims
 from pledgewatch.spot.context import Context
 from pledgewatch.spot.deciding import judge
 from pledgewatch.spot.document import Document
+from pledgewatch.spot.inclusion import with_included
 from pledgewatch.spot.language import is_english
 from pledgewatch.spot.models import Models, load_models
 from pledgewatch.spot.retellings import merge_retellings
@@ -29,6 +30,7 @@ def spot_with(models: Models, article: Article, *, at_least: float) -> list[Clai
     context = Context(Document(article.title, article.text, article.published, article.outlet, article.url))
     if not is_english(context.doc):
         return []
-    believed = [j for j in judge(context, models) if j.confidence >= at_least and j.owners]
+    judged = with_included(context, judge(context, models))
+    believed = [j for j in judged if j.confidence >= at_least and j.owners]
     told = merge_retellings(context, models.retellings, believed)
     return describe_claims(context, models, told)
