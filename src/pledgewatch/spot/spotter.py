@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pledgewatch.model import Article, Claim
 from pledgewatch.spot.attributes import describe_claims
 from pledgewatch.spot.context import Context
-from pledgewatch.spot.deciding import judge
+from pledgewatch.spot.deciding import Judged, judge
 from pledgewatch.spot.document import Document
+from pledgewatch.spot.givers import givers
 from pledgewatch.spot.inclusion import with_included
 from pledgewatch.spot.language import is_english
 from pledgewatch.spot.models import Models, load_models
@@ -33,4 +36,13 @@ def spot_with(models: Models, article: Article, *, at_least: float) -> list[Clai
     judged = with_included(context, judge(context, models))
     believed = [j for j in judged if j.confidence >= at_least and j.owners]
     told = merge_retellings(context, models.retellings, believed)
-    return describe_claims(context, models, told)
+    return describe_claims(context, models, [each for one in told for each in _each_giver(context, one)])
+
+
+def _each_giver(context: Context, judged: Judged) -> list[Judged]:
+    """What Acme and Bolt give "each" is told once and makes two pledges."""
+    measure, owner = judged.measure, judged.owners[0]
+    entities, apiece = givers(context.doc, context.cast, owner.entity, measure.start, measure.end)
+    if not apiece:
+        return [judged]
+    return [replace(judged, owners=(replace(owner, entity=entity, joint=()),)) for entity in entities]
