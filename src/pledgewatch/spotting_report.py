@@ -13,10 +13,10 @@ from pathlib import Path
 from pledgewatch.evaluate import Score, score
 from pledgewatch.labels import Labelled, Record, read_corpus, same_measure, same_pledge
 from pledgewatch.model import Claim
-from pledgewatch.spot.cross_validation import FOLDS, cross_validate
 from pledgewatch.spot.record import claim_records
 from pledgewatch.spot.spotter import BELIEVED
-from pledgewatch.spot.training_data import Prepared, measure_record, prepare
+from pledgewatch.spot.training.cross_validation import FOLDS, cross_validate
+from pledgewatch.spot.training.data import Prepared, measure_record, prepare
 
 _THRESHOLDS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
 _SHARES = (0.125, 0.25, 0.5)

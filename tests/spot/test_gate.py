@@ -13,9 +13,9 @@ import pytest
 
 from pledgewatch.evaluate import Score, score
 from pledgewatch.labels import read_corpus
-from pledgewatch.spot.cross_validation import cross_validate
 from pledgewatch.spot.spotter import BELIEVED
-from pledgewatch.spot.training_data import prepare
+from pledgewatch.spot.training.cross_validation import cross_validate
+from pledgewatch.spot.training.data import prepare
 from pledgewatch.spotting_report import as_records
 
 CORPUS = Path(__file__).parents[1] / "corpus"

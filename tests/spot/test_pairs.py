@@ -8,7 +8,7 @@ import pytest
 
 from pledgewatch.spot.context import Context
 from pledgewatch.spot.document import Document
-from pledgewatch.spot.organisations import whose
+from pledgewatch.spot.organisations.finding import whose
 from pledgewatch.spot.pairs import may_be_one, pair_features, rounded
 
 DAY = dt.date(2024, 5, 2)

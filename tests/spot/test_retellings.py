@@ -8,7 +8,7 @@ from pledgewatch.spot.context import Context
 from pledgewatch.spot.deciding import Judged
 from pledgewatch.spot.document import Document
 from pledgewatch.spot.linear import Linear
-from pledgewatch.spot.organisations import whose
+from pledgewatch.spot.organisations.finding import whose
 from pledgewatch.spot.retellings import merge_retellings
 
 DAY = dt.date(2024, 5, 2)

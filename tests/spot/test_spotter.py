@@ -44,7 +44,7 @@ def test_every_claim_quotes_its_evidence_letter_for_letter() -> None:
     "text",
     [
         "La empresa anunció el lunes que donará 5 millones de euros a la Cruz Roja para las víctimas de las "
-        "inundaciones en Valencia, según informó el grupo en un comunicado. El presidente dijo que la cifra podría aumentar.",
+        "inundaciones en Valencia, según informó el grupo en un comunicado. El presidente dijo que podría ser más.",
         "Der Konzern kündigte am Montag an, bis 2030 klimaneutral zu werden und 20 Millionen Euro in den Umbau der "
         "Werke zu stecken. Das Unternehmen will in der Region 500 neue Stellen schaffen und die Zulieferer stärken.",
     ],

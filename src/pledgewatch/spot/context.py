@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 
 from pledgewatch.spot.cues import Cue, find_cues
-from pledgewatch.spot.dates import DateMention, Duration, find_dates, find_durations
+from pledgewatch.spot.dates.finding import DateMention, Duration, find_dates, find_durations
 from pledgewatch.spot.document import Document, Sentence, Token
-from pledgewatch.spot.measures import Measure, find_measures
-from pledgewatch.spot.organisations import Cast, find_cast
+from pledgewatch.spot.measures.finding import Measure, find_measures
+from pledgewatch.spot.organisations.finding import Cast, find_cast
 
 
 class Context:

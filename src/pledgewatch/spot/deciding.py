@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pledgewatch.spot.context import Context
 from pledgewatch.spot.features import measure_features
 from pledgewatch.spot.linear import probability
-from pledgewatch.spot.measure import Measure
+from pledgewatch.spot.measures.measure import Measure
 from pledgewatch.spot.models import Models
+from pledgewatch.spot.organisations.owners import Owner, whose
 from pledgewatch.spot.owner_features import owner_features
-from pledgewatch.spot.owners import Owner, whose
 from pledgewatch.spot.second_look import article_features, second_features
 
 

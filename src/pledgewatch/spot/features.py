@@ -9,8 +9,8 @@ from pledgewatch.spot.context import Context
 from pledgewatch.spot.cues import Cue
 from pledgewatch.spot.document import Sentence
 from pledgewatch.spot.lexicon import load
-from pledgewatch.spot.measure import Measure
-from pledgewatch.spot.word_lists import words
+from pledgewatch.spot.measures.measure import Measure
+from pledgewatch.spot.organisations.word_lists import words
 
 _AUXILIARIES = words(load("cues")["auxiliaries"])
 _CLAUSE_ENDS = frozenset(

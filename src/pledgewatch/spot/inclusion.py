@@ -10,7 +10,7 @@ from functools import cache
 from pledgewatch.spot.context import Context
 from pledgewatch.spot.deciding import Judged
 from pledgewatch.spot.lexicon import load
-from pledgewatch.spot.measure import Measure
+from pledgewatch.spot.measures.measure import Measure
 
 #: Characters between a sum and the words that say what is counted within it.
 _REACH = 80

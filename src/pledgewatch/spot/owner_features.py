@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pledgewatch.spot.cast import Cast
-from pledgewatch.spot.owners import Owner
+from pledgewatch.spot.organisations.cast import Cast
+from pledgewatch.spot.organisations.owners import Owner
 
 #: Places in the sentence that make somebody other than the likeliest owner worth a look.
 _TELLING = (

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from pledgewatch.spot.context import Context
 from pledgewatch.spot.features import same_value
-from pledgewatch.spot.owners import Owner
+from pledgewatch.spot.organisations.owners import Owner
 
 #: Log-odds are told apart in steps of this size, up to ±_FURTHEST steps.
 _STEP = 0.5

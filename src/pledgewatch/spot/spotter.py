@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pledgewatch.model import Article, Claim
-from pledgewatch.spot.attributes import describe_claims
+from pledgewatch.spot.attributes.describing import describe_claims
 from pledgewatch.spot.context import Context
 from pledgewatch.spot.deciding import Judged, judge
 from pledgewatch.spot.document import Document
-from pledgewatch.spot.givers import givers
 from pledgewatch.spot.inclusion import with_included
 from pledgewatch.spot.language import is_english
 from pledgewatch.spot.models import Models, load_models
+from pledgewatch.spot.organisations.givers import givers
 from pledgewatch.spot.retellings import merge_retellings
 
 #: Confidence from which a claim is believed, unless the caller says otherwise.

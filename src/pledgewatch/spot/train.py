@@ -15,7 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from pledgewatch.labels import read_corpus, same_name
-from pledgewatch.spot.attribute_training import (
+from pledgewatch.spot.deciding import rank_owners
+from pledgewatch.spot.linear import Linear
+from pledgewatch.spot.models import Models
+from pledgewatch.spot.organisations.owners import Owner, describe
+from pledgewatch.spot.second_look import article_features, second_features
+from pledgewatch.spot.training.attributes import (
     Ranked,
     fit_attribute,
     fit_parts,
@@ -23,16 +28,11 @@ from pledgewatch.spot.attribute_training import (
     judged_features,
     right_claims,
 )
-from pledgewatch.spot.deciding import rank_owners
-from pledgewatch.spot.fitting import fit_binary
-from pledgewatch.spot.linear import Linear
-from pledgewatch.spot.models import Models
-from pledgewatch.spot.owner_training import Example
-from pledgewatch.spot.owner_training import train as train_owners
-from pledgewatch.spot.owners import Owner, describe
-from pledgewatch.spot.retelling_training import fit_retellings
-from pledgewatch.spot.second_look import article_features, second_features
-from pledgewatch.spot.training_data import Prepared, prepare
+from pledgewatch.spot.training.data import Prepared, prepare
+from pledgewatch.spot.training.fitting import fit_binary
+from pledgewatch.spot.training.owners import Example
+from pledgewatch.spot.training.owners import train as train_owners
+from pledgewatch.spot.training.retellings import fit_retellings
 
 _INNER_FOLDS = 5
 

@@ -1,0 +1,250 @@
+"""When a pledge was announced: the dates that could say so, what speaks for each, and the choice.
+
+What is news without a date of its own was announced on the article's day of news or on the day it was printed; what
+is recalled without a date has none (hard case 6). So the choice is made given the status.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pledgewatch.model import PartialDate, Status
+from pledgewatch.spot.attributes.telling import Telling
+from pledgewatch.spot.dates.finding import DateMention
+from pledgewatch.spot.linear import Linear
+
+#: How many sentences from the start can name the article's day of news.
+_LEAD = 5
+#: News is dated to within about two weeks of publication (hard case 2); a little more, since months are vague.
+_RECENT = dt.timedelta(days=16)
+#: Of a month that is over only the last days can be news.
+_VAGUE = dt.timedelta(days=9)
+_REACH = 3
+#: Of the dates far from the pledge only the first can matter.
+_MOST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A date that may be the announcement's. Without a mention: the day of publication, or (value None) no date."""
+
+    value: PartialDate | None
+    mention: DateMention | None
+    features: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was chosen for another pledge: ``own`` if of the same pledger, ``near`` if in the same paragraph or list.
+
+    ``distance`` counts the pledges from here to there.
+    """
+
+    value: PartialDate | None
+    status: Status
+    own: bool
+    near: bool
+    distance: int
+
+
+def candidates(telling: Telling, number: int) -> list[Candidate]:
+    """The dates said near pledge ``number`` or in the lead, the day of publication, and none."""
+    published = telling.context.doc.published
+    out = [
+        Candidate(d.value, d, tuple(_features(telling, number, d, place)))
+        for d, place in _placed(telling, number)
+        if published is None or d.value <= published.isoformat()[: len(d.value)]
+    ]
+    here = "dated" if any("date place=beside" in c.features for c in out) else "undated"
+    recent = sorted({f"recent {c.features[0]}" for c in out if is_recent(published, c.value)}) or ["nothing_recent"]
+    if published is not None:
+        names = ["always", here, *recent]
+        out.append(Candidate(published.isoformat(), None, tuple(f"date published {name}" for name in names)))
+    old = sorted({f"old {c.features[0]}" for c in out if c.mention and not is_recent(published, c.value)})
+    out.append(Candidate(None, None, tuple(f"date none {name}" for name in ["always", here, *old])))
+    return out
+
+
+def _placed(telling: Telling, number: int) -> list[tuple[DateMention, str]]:
+    """Dates with their place relative to the pledge, each once, the nearest place first."""
+    sentences = telling.context.doc.sentences
+    own = telling.sentence(number)
+    intro = telling.context.intro(own)
+    places: dict[int, str] = {own.index: "beside"}
+    for other in range(own.index - 1, max(-1, own.index - 8), -1):
+        back = own.paragraph - sentences[other].paragraph
+        if back == 0:
+            places[other] = "before" if own.index - other == 1 else "further_before"
+        elif back <= 2:
+            places[other] = "paragraph_before" if back == 1 else "two_paragraphs_before"
+    if intro is not None:
+        places[intro.index] = "intro"
+    following = own.index + 1
+    if following < len(sentences) and sentences[following].paragraph == own.paragraph:
+        places[following] = "after"
+    for other in range(min(_LEAD, len(sentences))):
+        places.setdefault(other, "title" if other == 0 else "lead")
+    placed = [(d, place) for index, place in places.items() for d in telling.dates_in[index] if d.role != "deadline"]
+    published = telling.context.doc.published
+    elsewhere = [
+        d
+        for d in telling.context.dates
+        if d.role == "said"
+        and is_recent(published, d.value)
+        and telling.context.doc.sentence_at(d.start).index not in places
+    ]
+    return placed + [(d, "earlier" if d.start < own.start else "later") for d in elsewhere[:_MOST]]
+
+
+def _features(telling: Telling, number: int, mention: DateMention, place: str) -> list[str]:
+    context = telling.context
+    doc, shapes, cast = context.doc, context.shapes, context.cast
+    measure = telling.told[number].measure
+    first, last = doc.token_at(mention.start), doc.token_at(mention.end)
+    sentence = doc.sentence_at(mention.start)
+    age, form = describe_age(doc.published, mention.value), _form(doc.full[mention.start : mention.end])
+    out = [f"place={place}", f"age={age}", f"form={form}", f"role={mention.role}"]
+    out += [f"place={place} age={age}", f"place={place} form={form}"]
+    if sentence.index < _LEAD:
+        out.append("in_lead")
+    beside = telling.dates_in[sentence.index]
+    said = [d for d in beside if d.role == "said"]
+    out.append(
+        f"place={place} "
+        + ("only" if len(said) <= 1 else "last" if said[-1] is mention else "first" if said[0] is mention else "middle")
+    )
+    if place == "beside":
+        nearest = min(beside, key=lambda d: min(abs(d.start - measure.end), abs(measure.start - d.end)))
+        out.append("nearest" if nearest is mention else "not_nearest")
+        out.append("left" if mention.start < measure.start else "right")
+        low, high = sorted((measure.start, mention.start))
+        between = sum(1 for m in context.measures if low < m.start < high)
+        out.append(f"measures_between={min(2, between)}")
+        if ";" in doc.full[low:high]:
+            out.append("semicolon_between")
+    for k in range(1, _REACH + 1):
+        out.append(f"w-{k}={shapes[first - k] if first - k >= sentence.first else '|'}")
+    for k in range(2):
+        out.append(f"w+{k}={shapes[last + k] if last + k < sentence.last else '|'}")
+    out += {f"near_{cue.table}" for cue in context.cues_by_sentence[sentence.index] if abs(cue.first - first) <= 5}
+    out += {f"sentence_{cue.table}" for cue in context.cues_by_sentence[sentence.index]}
+    named = [m for m in cast.mentions_in(sentence.start, sentence.end) if m.form != "pronoun"]
+    if any(m.entity == telling.owners[number] for m in named):
+        out.append(f"place={place} owner_here")
+    elif named:
+        out.append(f"place={place} others_here")
+    if place not in ("beside",) and any(j.measure.sentence == sentence.index for j in telling.told):
+        out.append(f"place={place} measure_here")
+    same = sum(1 for d in context.dates if d.value == mention.value)
+    out.append(f"same_value={min(3, same)}")
+    return [f"date {name}" for name in out]
+
+
+def _form(words: str) -> str:
+    """The wording of a date by its first word: "last", "in", "monday" as weekday, "march" as month name, a number."""
+    head = words.split()[0].strip(",.").lower()
+    if head[0].isdigit():
+        return "year" if head[:4].isdigit() else "number"
+    if head[:3] in ("mon", "tue", "wed", "thu", "fri", "sat", "sun") and head not in ("month",):
+        return "weekday"
+    return (
+        head
+        if len(head) < 4 or head in ("last", "this", "earlier", "today", "yesterday", "previous", "since", "back")
+        else "word"
+    )
+
+
+def choose(
+    model: Linear, status: Status, published: dt.date | None, found: Sequence[Candidate], before: Sequence[Told]
+) -> Candidate:
+    """The likeliest candidate, given the status and what was chosen for the pledges ``before`` this one."""
+    column = model.classes.index(status.value) if status.value in model.classes else 0
+    fitting = [c for c in found if fits(status, published, c)] or [found[-1]]
+    return max(fitting, key=lambda c: model.scores([*c.features, *link(c, status, before)])[column])
+
+
+def link(candidate: Candidate, status: Status, before: Sequence[Told]) -> list[str]:
+    """Features of the pledges told before: one announcement often makes several."""
+    alike = [told for told in before if (told.status is Status.BACKGROUND) == (status is Status.BACKGROUND)]
+    own = [told for told in alike if told.own]
+    out = []
+    for name, chosen in (("own", own), ("any", alike)):
+        if not chosen:
+            out.append(f"date {name}=first")
+            continue
+        last = min(chosen, key=lambda told: told.distance)
+        same = last.value == candidate.value
+        out.append(f"date {name}=" + ("same" if same else "other"))
+        if last.near:
+            out.append(f"date near_{name}=" + ("same" if same else "other"))
+        if candidate.mention is None:
+            out.append(f"date {name}={'same' if same else 'other'} {candidate.features[0]}")
+    return out
+
+
+def order(telling: Telling) -> list[int]:
+    """The pledges in the order in which their dates are chosen: first those that have a date beside them."""
+    published = telling.context.doc.published
+
+    def has_none(number: int) -> bool:
+        beside = telling.dates_in[telling.sentence(number).index]
+        return not any(d.role == "said" and is_recent(published, d.value) for d in beside)
+
+    return sorted(range(len(telling.told)), key=lambda number: (has_none(number), number))
+
+
+def told_before(telling: Telling, number: int, other: int, value: PartialDate | None, status: Status) -> Told:
+    """Pledge ``other`` as pledge ``number`` sees it."""
+    mine, theirs = telling.sentence(number), telling.sentence(other)
+    near = mine.paragraph == theirs.paragraph or (mine.is_list_item and theirs.is_list_item)
+    return Told(value, status, telling.owners[number] == telling.owners[other], near, abs(number - other))
+
+
+def fits(status: Status, published: dt.date | None, candidate: Candidate) -> bool:
+    """By definition: news has a recent date, what is recalled was not announced by being printed now."""
+    if status is Status.BACKGROUND:
+        return candidate.value is None or candidate.mention is not None
+    if candidate.value is None:
+        return published is None
+    return candidate.mention is None or is_recent(published, candidate.value) or (status is Status.UPDATE)
+
+
+def is_recent(published: dt.date | None, value: PartialDate | None) -> bool:
+    """Can a pledge of that date be news?"""
+    if published is None or value is None:
+        return False
+    if len(value) == 10:
+        return published - _RECENT <= dt.date.fromisoformat(value) <= published
+    return len(value) == 7 and (published - _VAGUE).isoformat()[:7] <= value <= published.isoformat()[:7]
+
+
+def describe_age(published: dt.date | None, value: PartialDate) -> str:
+    """How long before publication: "days" (two weeks), "month", "year" or "older"; a bare year only tells the year."""
+    if published is None:
+        return "unknown"
+    if len(value) == 10:
+        days = (published - dt.date.fromisoformat(value)).days
+        return (
+            "today"
+            if days == 0
+            else "yesterday"
+            if days == 1
+            else "week"
+            if days <= 7
+            else "days"
+            if days <= 16
+            else "month"
+            if days <= 45
+            else "year"
+            if days <= 400
+            else "older"
+        )
+    if len(value) == 7:
+        months = (published.year - int(value[:4])) * 12 + published.month - int(value[5:7])
+        return (
+            "this_month" if months <= 0 else "last_month" if months == 1 else "in_year" if months <= 12 else "long_ago"
+        )
+    years = published.year - int(value)
+    return "this_year" if years <= 0 else "last_year" if years == 1 else "years_ago"

@@ -1,0 +1,137 @@
+"""Everything that an article says of the pledges found in it, each with the words that it was read from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pledgewatch.model import Change, Claim, Kind, PartialDate, Span, Status, Target
+from pledgewatch.spot.attributes.announcements import candidates, choose, order, told_before
+from pledgewatch.spot.attributes.beside import target_beside
+from pledgewatch.spot.attributes.features import kind_features, status_features
+from pledgewatch.spot.attributes.joint import joint
+from pledgewatch.spot.attributes.parts import choose_wholes
+from pledgewatch.spot.attributes.places import region
+from pledgewatch.spot.attributes.recipient import recipient
+from pledgewatch.spot.attributes.telling import Telling
+from pledgewatch.spot.attributes.themes import choose_themes, find_theme_words, theme_features
+from pledgewatch.spot.attributes.timing import deadline, duration
+from pledgewatch.spot.context import Context
+from pledgewatch.spot.dates.finding import DateMention
+from pledgewatch.spot.deciding import Judged
+from pledgewatch.spot.instructions import is_instructed
+from pledgewatch.spot.measures.measure import Measure
+from pledgewatch.spot.models import Models
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What a pledge is to the article: its status and change, when it was announced, and the words that say so."""
+
+    status: Status
+    change: Change | None
+    announced: PartialDate | None
+    words: DateMention | None
+
+
+def describe_claims(context: Context, models: Models, told: Sequence[Judged]) -> list[Claim]:
+    """The claims of the pledges ``told`` (measures judged to be pledges, with their owners), in their order."""
+    telling = Telling(context, told)
+    names = [context.cast.entities[owner].name for owner in telling.owners]
+    wholes = choose_wholes(models.parts, context, [j.measure for j in told], names)
+    news: dict[int, News] = {}
+    for number in order(telling):
+        news[number] = _news(models, telling, number, news)
+    theme_words = find_theme_words(context.doc)
+    claims = []
+    for number, whole in enumerate(wholes):
+        measure = told[number].measure
+        own, outer = news[number], news[_outermost(wholes, number)]
+        # A part told in another light than its whole is likelier no part of it than told wrongly.
+        claim = _claim(telling, number, outer if outer.status is own.status else own)
+        kind = Kind(models.kind.best(kind_features(telling, number)))
+        themes = choose_themes(models.themes, theme_features(context.doc, theme_words, [measure.sentence]))
+        claims.append(replace(claim, kind=kind, themes=themes, part_of=whole))
+    return claims
+
+
+def _outermost(wholes: Sequence[int | None], number: int) -> int:
+    """The whole that a pledge is in the end a part of: parts were announced with it (hard case 17)."""
+    seen = {number}
+    while (whole := wholes[number]) is not None and whole not in seen:
+        number = whole
+        seen.add(number)
+    return number
+
+
+def _news(models: Models, telling: Telling, number: int, before: Mapping[int, News]) -> News:
+    dates = candidates(telling, number)
+    features = status_features(telling, number, models.status, dates)
+    status = Status(models.status.best(features))
+    change = Change(models.change.best(features)) if status is Status.UPDATE else None
+    links = [told_before(telling, number, k, other.announced, other.status) for k, other in before.items()]
+    when = choose(models.status, status, telling.context.doc.published, dates, links)
+    if status is Status.NEW and _is_of_a_month_gone(telling.context, when.mention):
+        status = Status.BACKGROUND
+    return News(status, change, when.value, when.mention)
+
+
+def _is_of_a_month_gone(context: Context, mention: DateMention | None) -> bool:
+    """ "Last month" is no longer news, though its last days may be; "last week" is, though it be another month's."""
+    published = context.doc.published
+    if mention is None or published is None or len(mention.value) != len("YYYY-MM"):
+        return False
+    words = context.doc.full[mention.start : mention.end].lower()
+    return mention.value < published.isoformat()[: len(mention.value)] and "week" not in words
+
+
+def _claim(telling: Telling, number: int, news: News) -> Claim:
+    context, judged = telling.context, telling.told[number]
+    doc, measure, owner = context.doc, judged.measure, judged.owners[0]
+    entity = context.cast.entities[owner.entity]
+    due, length = deadline(context, measure), duration(context, measure)
+    sources: dict[str, tuple[Span, ...]] = {"measure": (doc.span(measure.start, measure.end),)}
+    receiver, places, beside = recipient(telling, number), region(telling, number), target_beside(telling, number)
+    together = joint(telling, number)
+    for name, words in (("announced", news.words), ("by", due), ("years", length), ("recipient", receiver)):
+        if words is not None:
+            sources[name] = (doc.span(words.start, words.end),)
+    if places:
+        sources["region"] = tuple(doc.span(place.start, place.end) for place in places)
+    if beside:
+        sources["target"] = (doc.span(beside[1].start, beside[1].end),)
+    return Claim(
+        pledger=entity.name,
+        also=entity.also,
+        joint=tuple(context.cast.entities[other].name for other in together),
+        kind=Kind.DONATION,
+        status=news.status,
+        change=news.change,
+        evidence=_evidence(context, measure),
+        confidence=judged.confidence,
+        money=measure.money,
+        qualifier=measure.qualifier,
+        share=measure.share,
+        usd_reported=measure.usd_reported,
+        target=beside[0] if beside else _target(measure),
+        by=due.value if due else str(measure.year) if measure.year else None,
+        years=length.years if length else None,
+        announced=news.announced,
+        recipient=context.cast.entities[receiver.entity].name if receiver else None,
+        region=tuple(context.cast.entities[place.entity].name for place in places),
+        sources=sources,
+        flags=(*measure.odd, *(("instruction_in_text",) if is_instructed(doc, measure.start, measure.end) else ())),
+    )
+
+
+def _target(measure: Measure) -> Target | None:
+    if measure.form not in ("quantity", "aim"):
+        return None
+    return Target(measure.quantity, measure.unit or "", measure.year)
+
+
+def _evidence(context: Context, measure: Measure) -> tuple[Span, ...]:
+    """The sentence of the measure, after the one that introduces its list."""
+    sentence = context.doc.sentences[measure.sentence]
+    intro = context.intro(sentence)
+    return tuple(context.doc.span(s.start, s.end) for s in (intro, sentence) if s is not None)

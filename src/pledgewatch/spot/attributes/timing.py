@@ -1,0 +1,35 @@
+"""By when a pledge is to be done and for how long it runs."""
+
+from __future__ import annotations
+
+from pledgewatch.spot.context import Context
+from pledgewatch.spot.dates.finding import DateMention, Duration
+from pledgewatch.spot.document import Sentence
+from pledgewatch.spot.measures.measure import Measure
+
+
+def deadline(context: Context, measure: Measure) -> DateMention | None:
+    """The date by which it is to be done: the nearest in the measure's sentence, rather after it than before."""
+    sentence = context.doc.sentences[measure.sentence]
+    ahead = [d for d in _in_sentence(context, sentence) if d.role == "deadline"]
+    if measure.year is not None:
+        ahead = [d for d in ahead if d.value.startswith(str(measure.year))]
+    if not ahead:
+        return None
+    return min(ahead, key=lambda d: _distance(measure, d.start, d.end))
+
+
+def duration(context: Context, measure: Measure) -> Duration | None:
+    """How long it runs: the nearest length of time in the measure's sentence."""
+    sentence = context.doc.sentences[measure.sentence]
+    near = [d for d in context.durations if sentence.start <= d.start < sentence.end]
+    return min(near, key=lambda d: _distance(measure, d.start, d.end)) if near else None
+
+
+def _distance(measure: Measure, start: int, end: int) -> int:
+    """Characters between; what stands before the measure counts double, since deadlines mostly follow."""
+    return start - measure.end if start >= measure.end else 2 * max(0, measure.start - end)
+
+
+def _in_sentence(context: Context, sentence: Sentence) -> list[DateMention]:
+    return [d for d in context.dates if sentence.start <= d.start < sentence.end]

@@ -1,0 +1,1 @@
+"""Dates, deadlines and lengths of time in running text."""

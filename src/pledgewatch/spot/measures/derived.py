@@ -1,0 +1,186 @@
+"""Sums and quantities told by way of others: half of it, the rest, the same amount, split evenly.
+
+The other measure is always an earlier one (a title counts as earlier than the text). Where more than one whole is
+possible the nearest is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import islice, pairwise
+
+from pledgewatch.model import Money, Qualifier
+from pledgewatch.spot.document import Document
+from pledgewatch.spot.lexicon import load
+from pledgewatch.spot.measures.fractions import Fraction
+from pledgewatch.spot.measures.measure import Measure
+from pledgewatch.spot.measures.qualifiers import qualifier_before
+
+_PHRASES = load("derived")
+_REACH = 30  # measures looked back over for a whole
+_MOST_PERCENT = 100
+_REST_REACH = 8  # measures looked back over for the parts of a whole
+_LEAST_WHOLE = 100  # "three days": too few to be a whole that is shared out
+_HALF, _ALL = Fraction(0, 0, Decimal(50)), Fraction(0, 0, Decimal(100))
+
+
+def _table() -> dict[tuple[str, str], list[tuple[list[str], str]]]:
+    """Phrases by their first two words, longest first."""
+    table: dict[tuple[str, str], list[tuple[list[str], str]]] = {}
+    for name, phrases in _PHRASES.items():
+        for phrase in phrases:
+            words = phrase.split()
+            table.setdefault((words[0], words[1]), []).append((words, name))
+    for entries in table.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return table
+
+
+_BY_FIRST_WORDS = _table()
+
+
+_SUM_WORDS = (
+    r"(?:money|sum|total|amount|cash|donation|gift|funds?|funding|package|pot|budget|pledge|commitment|grants?)"
+)
+_OF_THINGS = re.compile(rf"\s(?:of\s)?(?:the|its|their|all|our|an?)\s(?!{_SUM_WORDS})\w", re.IGNORECASE)
+_OF_SUM = re.compile(r"\s(?:of\s)?(?:(?:the|its|that|this|these|an?|their)\s)?(?:(?:total|new|initial|whole|full)\s)?")
+_PERCENT_OF_SUM = re.compile(
+    r"(?P<part>(?:\w+\s){0,3}?\d[\d.,]*\s?(?:%|per\s?cent|percent))\sof\s"
+    r"(?:(?:it|that|this|which)(?!\s?\w)|(?:it|that|this|which)\s(?:goes|will|is|was|has|would|comes|to|for)"
+    rf"|the\s{_SUM_WORDS}|(?:the\s|its\s)?[A-Z]{{0,3}}[$€£¥₹₩₦])"
+)
+
+
+class _Known:
+    """The measures that a part can be a part of, those computed so far included."""
+
+    def __init__(self, printed: Sequence[Measure]) -> None:
+        self._measures = [m for m in printed if m.money or _is_count(m)]
+        self._starts = [m.start for m in self._measures]
+
+    def before(self, offset: int) -> Iterator[Measure]:
+        """The nearest measures before the offset, the nearest first."""
+        at = bisect_left(self._starts, offset)
+        return reversed(self._measures[max(0, at - _REACH) : at])
+
+    def whole(self, doc: Document, offset: int) -> Measure | None:
+        """The nearest sum before the offset, or a large count in the same sentence where that is nearer."""
+        sentence = doc.sentence_at(offset).index
+        return next((m for m in self.before(offset) if m.money or m.sentence == sentence), None)
+
+    def behind(self, doc: Document, end: int) -> Measure | None:
+        """The sum that a part is said to be of ("a third of the £3m")."""
+        at = bisect_left(self._starts, end)
+        if at == len(self._measures) or not self._measures[at].money:
+            return None
+        return self._measures[at] if _OF_SUM.fullmatch(doc.full, end, self._starts[at]) else None
+
+    def add(self, measure: Measure) -> None:
+        at = bisect_left(self._starts, measure.start)
+        self._measures.insert(at, measure)
+        self._starts.insert(at, measure.start)
+
+
+def _is_count(measure: Measure) -> bool:
+    return (
+        measure.quantity is not None and measure.quantity >= _LEAST_WHOLE and not (measure.unit or "").startswith("%")
+    )
+
+
+def find_derived(doc: Document, fractions: Sequence[Fraction], printed: Sequence[Measure]) -> Iterator[Measure]:
+    """Measures computed from words; ``printed`` are the sums and counted quantities of the text, in order."""
+    known = _Known(printed)
+    fractions = [*fractions, *_percentages(doc, printed)]
+    events: list[tuple[int, int, str, Fraction]] = [
+        (f.start, f.end, "part", f) for f in fractions if not f.halving and not _OF_THINGS.match(doc.full, f.end)
+    ]
+    events += [(start, end, name, _HALF if name == "split" else _ALL) for start, end, name in _phrases(doc)]
+    for start, end, name, fraction in sorted(events, key=lambda event: event[:2]):
+        if name == "rest":
+            yield from _rest(doc, start, end, known)
+            continue
+        whole = known.behind(doc, end) or known.whole(doc, start)
+        if whole:
+            found = _scaled(doc, whole, fraction, start, end)
+            yield found
+            if name == "part":
+                known.add(found)
+
+
+def _percentages(doc: Document, printed: Sequence[Measure]) -> Iterator[Fraction]:
+    """ "40 per cent of it", "60% of the $50m": parts of a sum, unlike "60% of the fleet"."""
+    for measure in printed:
+        if measure.quantity is not None and measure.quantity < _MOST_PERCENT and (measure.unit or "").startswith("%"):
+            m = _PERCENT_OF_SUM.match(doc.full, measure.start)
+            if m:
+                yield Fraction(measure.start, m.end("part"), measure.quantity)
+
+
+def _phrases(doc: Document) -> Iterator[tuple[int, int, str]]:
+    tokens = doc.tokens
+    done = 0
+    for i, (one, two) in enumerate(pairwise(tokens)):
+        entries = _BY_FIRST_WORDS.get((one.lower, two.lower))
+        if not entries or i < done:
+            continue
+        for words, name in entries:
+            if [token.lower for token in tokens[i : i + len(words)]] == words:
+                done = i + len(words)
+                yield one.start, tokens[done - 1].end, name
+                break
+
+
+def _rest(doc: Document, start: int, end: int, known: _Known) -> Iterator[Measure]:
+    """What a whole leaves when the parts named after it are taken off.
+
+    The whole is the nearest sum larger than its parts, or the first of a larger row in the same sentence; where
+    the paragraph holds a larger one further back, that reading is given too.
+    """
+    left: list[tuple[Measure, Decimal]] = []
+    parts = Decimal(0)
+    seen: set[Decimal] = set()
+    currency = ""
+    for measure in islice(known.before(start), _REST_REACH):
+        if measure.money is None or (currency and measure.money.currency != currency):
+            continue
+        currency, amount = measure.money.currency, measure.money.amount
+        if amount in seen:
+            continue
+        seen.add(amount)
+        if parts and amount > parts:
+            left.append((measure, amount - parts))
+        parts += amount
+    paragraph = doc.sentence_at(start).paragraph
+    nearest = [pair for pair in left if pair[0].sentence == left[0][0].sentence][-1:]
+    farthest = [pair for pair in left if doc.sentences[pair[0].sentence].paragraph == paragraph][-1:]
+    for amount in dict.fromkeys(amount for _, amount in nearest + farthest):
+        yield Measure(
+            "money",
+            start,
+            end,
+            doc.sentence_at(start).index,
+            money=Money(amount, currency),
+            qualifier=Qualifier.EXACT,
+            derived=True,
+        )
+
+
+def _scaled(doc: Document, whole: Measure, fraction: Fraction, start: int, end: int) -> Measure:
+    before = qualifier_before(doc.tokens, doc.token_at(start))
+    return replace(
+        whole,
+        start=doc.tokens[before[1]].start if before else start,
+        end=end,
+        sentence=doc.sentence_at(start).index,
+        money=Money(fraction.of(whole.money.amount), whole.money.currency) if whole.money else None,
+        quantity=None if whole.quantity is None else fraction.of(whole.quantity),
+        qualifier=before[0] if before else Qualifier.EXACT,
+        usd_reported=None,
+        per=None,
+        odd=(),
+        derived=True,
+    )

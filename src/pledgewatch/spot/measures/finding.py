@@ -1,0 +1,173 @@
+"""Every sum, share, quantity and dated aim of an article: all that a promise in it could be about.
+
+Recall comes first here; which of the measures is a pledge, and whose, is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from pledgewatch.model import Money, Qualifier
+from pledgewatch.spot.document import Document
+from pledgewatch.spot.measures.aims import Aim, find_aims
+from pledgewatch.spot.measures.dating import other_aims, tie_years
+from pledgewatch.spot.measures.derived import find_derived
+from pledgewatch.spot.measures.fractions import Fraction, find_fractions
+from pledgewatch.spot.measures.homes import Homes
+from pledgewatch.spot.measures.measure import Measure
+from pledgewatch.spot.measures.money import find_sums
+from pledgewatch.spot.measures.numbers import Number, find_numbers
+from pledgewatch.spot.measures.percentages import find_parts, find_wholes
+from pledgewatch.spot.measures.qualifiers import qualifier_after, qualifier_before
+from pledgewatch.spot.measures.quantities import find_quantities
+from pledgewatch.spot.measures.quantity import Quantity
+from pledgewatch.spot.measures.shares import Share, find_shares
+from pledgewatch.spot.measures.years import Calendar, find_years
+
+# A number with neither noun nor anything before it to lend one ("54", "two million by 2028").
+_LEAST_ALONE = 1000
+
+__all__ = ["Measure", "find_measures"]
+
+
+def find_measures(doc: Document) -> list[Measure]:
+    """All measures of the document in order of their start; they overlap only where two readings are possible."""
+    numbers = find_numbers(doc.full, doc.tokens)
+    fractions = _apart(find_fractions(doc.full, doc.tokens), numbers)
+    numbers = _apart_from_fractions(numbers, fractions)
+    calendar = Calendar(doc, find_years(doc, numbers))
+    money = _money(doc, numbers)
+    counted = find_quantities(doc, _outside(numbers, money))
+    printed = [*money, *(_quantity(doc, q) for q in counted if q.unit)]
+    printed += _elided(doc, [q for q in counted if not q.unit], printed)
+    printed.sort(key=_place)
+    parts = [_quantity(doc, q) for q in find_parts(doc, fractions)]
+    aims = [_aim(doc, aim) for aim in find_aims(doc)]
+    datable = sorted([*(m for m in printed if m.form == "quantity"), *parts, *aims], key=_place)
+    dated, used = tie_years(doc, datable, calendar)
+    wholes, _ = tie_years(doc, list(_wholes(doc, calendar, dated)), calendar)
+    out = [m for m in printed if m.form == "money"]
+    out += [*dated, *wholes]
+    out += other_aims(doc, calendar, used, sorted(out, key=_place))
+    derived = list(find_derived(doc, fractions, sorted(out, key=_place)))
+    computed = {m.start for m in derived}
+    out = [m for m in out if not (m.unit == "%" and m.year is None and m.start in computed)] + derived
+    out += [_share(doc, share) for share in find_shares(doc)]
+    return sorted(out, key=_place)
+
+
+def _place(measure: Measure) -> tuple[int, int]:
+    return measure.start, measure.end
+
+
+def _apart(fractions: Iterable[Fraction], numbers: Sequence[Number]) -> list[Fraction]:
+    """The fractions that are not part of a number ("half a million")."""
+    inside = {number.start for number in numbers if number.scaled and number.in_words}
+    return [fraction for fraction in fractions if fraction.start not in inside]
+
+
+def _apart_from_fractions(numbers: Sequence[Number], fractions: Sequence[Fraction]) -> list[Number]:
+    """The numbers that are not part of a fraction ("two-thirds", "six in ten")."""
+    starts = [fraction.start for fraction in fractions]
+    out = []
+    for number in numbers:
+        at = bisect_right(starts, number.start) - 1
+        if at < 0 or number.start >= fractions[at].end:
+            out.append(number)
+    return out
+
+
+def _money(doc: Document, numbers: Sequence[Number]) -> list[Measure]:
+    out = []
+    for found in find_sums(doc.full, numbers, Homes(doc)):
+        start, end, qualifier = _qualified(doc, found.start, found.end, found.at_least)
+        out.append(
+            Measure(
+                "money",
+                start,
+                end,
+                doc.sentence_at(found.start).index,
+                money=Money(found.amount, found.currency),
+                qualifier=qualifier,
+                usd_reported=found.usd,
+                per=found.per,
+                odd=found.odd,
+            )
+        )
+    return out
+
+
+def _qualified(doc: Document, start: int, end: int, at_least: bool) -> tuple[int, int, Qualifier]:
+    first = doc.token_at(start)
+    before = qualifier_before(doc.tokens, first)
+    after = qualifier_after(doc.full, end)
+    if before:
+        return doc.tokens[before[1]].start, end, before[0]
+    if after:
+        return start, after[1], after[0]
+    return start, end, Qualifier.AT_LEAST if at_least else Qualifier.EXACT
+
+
+def _outside(numbers: Sequence[Number], money: Sequence[Measure]) -> list[Number]:
+    """The numbers that no sum has used up."""
+    out, at = [], 0
+    for number in numbers:
+        while at < len(money) and money[at].end <= number.start:
+            at += 1
+        if at == len(money) or number.end <= money[at].start:
+            out.append(number)
+    return out
+
+
+def _quantity(doc: Document, found: Quantity) -> Measure:
+    start, end, qualifier = _qualified(doc, found.start, found.end, found.at_least)
+    return Measure(
+        "quantity",
+        start,
+        end,
+        doc.sentence_at(found.start).index,
+        quantity=found.value,
+        unit=found.unit,
+        qualifier=qualifier,
+    )
+
+
+def _elided(doc: Document, found: Sequence[Quantity], known: Sequence[Measure]) -> list[Measure]:
+    """Numbers without a noun take currency or unit from the nearest measures before them; both where both could be."""
+    out = []
+    ordered = sorted(known, key=lambda m: m.start)
+    at, last_sum, last_count = 0, None, None
+    for quantity in found:
+        while at < len(ordered) and ordered[at].end <= quantity.start:
+            last_sum = ordered[at] if ordered[at].money else last_sum
+            last_count = (
+                ordered[at] if ordered[at].unit and not (ordered[at].unit or "").startswith("%") else last_count
+            )
+            at += 1
+        measure = _quantity(doc, quantity)
+        if last_sum and last_sum.money and quantity.could_be_money:
+            money = Money(quantity.value, last_sum.money.currency)
+            out.append(replace(measure, form="money", money=money, quantity=None, unit=None))
+        if quantity.could_be_count and (last_count or (not last_sum and quantity.value >= _LEAST_ALONE)):
+            out.append(replace(measure, unit=last_count.unit if last_count else None))
+    return out
+
+
+def _wholes(doc: Document, calendar: Calendar, known: Sequence[Measure]) -> Iterator[Measure]:
+    """ "All", "every" and the like count only where something is due."""
+    covered = {at for m in known if m.quantity is not None for at in range(doc.token_at(m.start), doc.token_at(m.end))}
+    for sentence in doc.sentences:
+        if calendar.within(sentence) or calendar.inherited(sentence, loosely=False):
+            for whole in find_wholes(doc, sentence.first, sentence.last):
+                if doc.token_at(whole.start) not in covered:
+                    yield _quantity(doc, whole)
+
+
+def _aim(doc: Document, aim: Aim) -> Measure:
+    return Measure("aim", aim.start, aim.end, doc.sentence_at(aim.start).index, unit=aim.unit)
+
+
+def _share(doc: Document, share: Share) -> Measure:
+    return Measure("share", share.start, share.end, doc.sentence_at(share.start).index, share=share.text)

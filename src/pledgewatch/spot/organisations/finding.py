@@ -1,0 +1,293 @@
+"""From an article to its cast: who is named, what kind each is, and whom "the lender", "it" and "we" mean.
+
+The steps stand in files of their own: where names are (names), which belong together (name_groups), what their words
+(organisation_kinds) and their surroundings (name_evidence) say, what stands for them (epithets,
+reference_resolution). Whose a measure is, is decided in owners.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise, zip_longest
+
+from pledgewatch.spot.document import Document
+from pledgewatch.spot.organisations import standing
+from pledgewatch.spot.organisations.cast import CORPORATE, Cast, Entity, Mention, linked
+from pledgewatch.spot.organisations.epithet_words import GENERIC, NOT_CORPORATE, trades_of
+from pledgewatch.spot.organisations.epithets import Reference, find_references
+from pledgewatch.spot.organisations.kinds import FIRST_NAMES, FOUNDATION, FUND, kind_by_words
+from pledgewatch.spot.organisations.name_evidence import Evidence, gather
+from pledgewatch.spot.organisations.name_groups import Group, group_names, key_of
+from pledgewatch.spot.organisations.names import find_names
+from pledgewatch.spot.organisations.owners import Owner, whose
+from pledgewatch.spot.organisations.reference_resolution import Candidate, Scene, resolve
+from pledgewatch.spot.organisations.speech_roles import NO_ROLE, Role, role_of
+from pledgewatch.spot.organisations.word_lists import plain
+
+__all__ = ["Cast", "Entity", "Mention", "Owner", "find_cast", "whose"]
+
+_WORD = re.compile(r"[^\s()]+")
+_HEADLINE_WEIGHT = 0.5
+_SECTION_PARAGRAPHS = 4
+
+
+def find_cast(doc: Document) -> Cast:
+    """Everybody in the article, with every place where it speaks of them. Linear in the length of the article."""
+    groups = group_names(find_names(doc))
+    evidence = [gather(doc, group.names) for group in groups]
+    kinds = _kinds(groups, evidence)
+    mentions = [mention for number, group in enumerate(groups) for mention in _named(doc, number, group)]
+    mentions = _without_idle_possessives(sorted(mentions, key=lambda m: m.start), kinds)
+    mentions = _with_shared_roles(doc, mentions)
+    weights = _weights(groups, kinds)
+    sections = _sections(doc, mentions, kinds)
+    mentions_of: list[list[Mention]] = [[] for _ in groups]
+    for mention in mentions:
+        mentions_of[mention.entity].append(mention)
+    candidates = [
+        Candidate(
+            number,
+            kinds[number],
+            weights[number],
+            _trades(groups[number], evidence[number]),
+            frozenset(evidence[number].homes),
+            frozenset(evidence[number].heads),
+            _agency(kinds[number], evidence[number], mentions_of[number]),
+        )
+        for number in range(len(groups))
+    ]
+    mentions = _with_references(doc, mentions, candidates, sections, _publisher(doc, groups))
+    by_entity: list[list[Mention]] = [[] for _ in groups]
+    for mention in mentions:
+        by_entity[mention.entity].append(mention)
+    entities = tuple(
+        _entity(group, kinds[number], by_entity[number], candidates[number].trades)
+        for number, group in enumerate(groups)
+    )
+    ranking = standing.rank(doc, entities)
+    employers = standing.employers(doc, entities, mentions, ranking)
+    traits = standing.traits(doc, entities, ranking, employers)
+    dominance = standing.dominance(entities, ranking)
+    return Cast(entities, tuple(mentions), sections, ranking, dominance, traits, employers)
+
+
+def _named(doc: Document, number: int, group: Group) -> Iterable[Mention]:
+    for name in group.names:
+        form = "heading" if name.heading else "dateline" if name.dateline else "name"
+        if form == "name" and key_of(name.text)[0] != group.key:
+            form = "short"
+        role = role_of(doc.tokens, doc.sentences[name.sentence], name.first, name.last, name.possessive)
+        yield Mention(name.start, name.end, form, number, name.sentence, name.first, name.last, name.possessive, role)
+
+
+def _without_idle_possessives(mentions: list[Mention], kinds: Sequence[str]) -> list[Mention]:
+    """ "Greece’s banks gave" does not make Greece a giver, nor "Jane Doe’s Acme gave" Jane Doe."""
+    out = []
+    for mention, following in zip_longest(mentions, mentions[1:]):
+        if mention.possessive and mention.role.subject:
+            kind = kinds[mention.entity]
+            owned = following is not None and following.first == mention.last
+            if kind == "place" or (kind == "person" and owned):
+                mention = replace(mention, role=NO_ROLE)
+        out.append(mention)
+    return out
+
+
+def _with_shared_roles(doc: Document, mentions: list[Mention]) -> list[Mention]:
+    """Give all of "Acme, Bolt and Crest" the role of the last, which stands before the verb, and the first's too."""
+    out = list(mentions)
+    for at in range(1, len(out)):
+        left, right = out[at - 1], out[at]
+        if not left.role.preposition or right.role.preposition or not linked(doc, left, right):
+            continue
+        if right.role == NO_ROLE or "and" in (t.lower for t in doc.tokens[left.last : right.first]):
+            out[at] = replace(right, role=Role(-1, left.role.preposition))
+    for at in range(len(out) - 2, -1, -1):
+        left, right = out[at], out[at + 1]
+        if right.role.subject and left.role == NO_ROLE and not left.possessive and linked(doc, left, right):
+            out[at] = replace(left, role=right.role)
+    return out
+
+
+def _publisher(doc: Document, groups: Sequence[Group]) -> int | None:
+    """The entity that the outlet is named for: "Acme Newsroom", "Acme Blog"."""
+    outlet = f" {' '.join(_WORD.findall(plain(doc.outlet)))} "
+    return next((n for n, group in enumerate(groups) if f" {' '.join(group.key)} " in outlet), None)
+
+
+def _entity(group: Group, kind: str, mentions: list[Mention], trades: frozenset[str]) -> Entity:
+    name = group.usual_name()
+    also = dict.fromkeys(n.text for n in group.names if n.text != name)
+    return Entity(name, tuple(also), kind, tuple(mentions), trades)
+
+
+# --- kinds ------------------------------------------------------------------------------------------------
+
+
+def _kinds(groups: Sequence[Group], evidence: Sequence[Evidence]) -> list[str]:
+    kinds = [_kind(group, seen) for group, seen in zip(groups, evidence, strict=True)]
+    known = {group.key: kind for group, kind in zip(groups, kinds, strict=True)}
+    for group, kind in zip(groups, kinds, strict=True):
+        known.update(dict.fromkeys(group.shorts, kind))
+    return [
+        _whose_foundation(group, kind, known) if kind in (FOUNDATION, FUND) else kind
+        for group, kind in zip(groups, kinds, strict=True)
+    ]
+
+
+def _kind(group: Group, seen: Evidence) -> str:
+    """One kind from the words of the name and from its surroundings."""
+    kind = group.kind
+    if kind in (FOUNDATION, FUND):
+        return kind
+    trades = [head for head in seen.heads if head in GENERIC or trades_of(head)]
+    others = [NOT_CORPORATE[head] for head in seen.heads if head in NOT_CORPORATE]
+    dateline = any(name.dateline for name in group.names)
+    if kind is None or (kind == "place" and not dateline and seen.located == 0):
+        if seen.person and not seen.business and not trades:
+            return "person"
+        if others and not trades:
+            return others[0] if others[0] != "foundation" else "private_foundation"
+        if trades or seen.business >= (1 if kind is None else 2):
+            return "company"
+        if dateline or (kind is None and seen.located and seen.located * 2 >= len(group.names)):
+            return "place"
+    if kind == "person" and (trades or seen.business) and not seen.person:
+        return "company"
+    return kind or "unknown"
+
+
+def _whose_foundation(group: Group, kind: str, known: dict[tuple[str, ...], str]) -> str:
+    """A company's own foundation bears the name of a company, a private one that of a person or a family."""
+    rest = tuple(w for w in group.key if kind_by_words(("x", w)) not in (FOUNDATION, FUND) and w not in ("charitable",))
+    rest = rest or (group.key[0].split(".")[0],)
+    if group.key[0].endswith(".org"):
+        rest = (group.key[0].removesuffix(".org"),)
+    parents = (known.get(rest[:size]) for size in range(len(rest), 0, -1) if rest[:size] != group.key)
+    parent = next((kind for kind in parents if kind), None)
+    if parent in ("company", "unknown", "company_foundation"):
+        return "company_foundation"
+    if kind_by_words(rest) == "company":
+        return "company_foundation"
+    if "family" in rest or rest[0] in FIRST_NAMES:
+        return "private_foundation"
+    if kind == FUND:
+        return "product"
+    return "charity" if len(rest) > 2 else "unknown"
+
+
+def _agency(kind: str, seen: Evidence, mentions: Sequence[Mention]) -> float:
+    """How far does the text show it as somebody: with a trade or an office, saying, promising, heading a list?"""
+    if kind in CORPORATE or seen.heads or seen.business:
+        return 1.0
+    if any(m.form == "heading" or m.role.says or m.role.promises for m in mentions):
+        return 1.0
+    return 0.5 if any(m.role.subject for m in mentions) else 0.0
+
+
+def _trades(group: Group, seen: Evidence) -> frozenset[str]:
+    found: set[str] = set()
+    for word in (*group.key, *seen.heads):
+        found |= trades_of(word)
+    return frozenset(found)
+
+
+# --- weight and sections ----------------------------------------------------------------------------------
+
+
+def _weights(groups: Sequence[Group], kinds: Sequence[str]) -> list[float]:
+    """The share of all names; a possible pledger gets more for standing in the headline, the first one most."""
+    total = max(1, sum(len(group.names) for group in groups))
+    weights = [len(group.names) / total for group in groups]
+    bonus = _HEADLINE_WEIGHT
+    for number, group in enumerate(groups):
+        if group.names[0].sentence == 0 and (kinds[number] in CORPORATE or kinds[number] == "unknown"):
+            weights[number] += bonus
+            bonus = _HEADLINE_WEIGHT / 2
+    return weights
+
+
+def _shared_headings(doc: Document, mentions: Sequence[Mention], kinds: Sequence[str]) -> dict[int, Mention]:
+    """The first name of lines that are nothing but several: "Acme and Bolt"."""
+    found: dict[int, Mention] = {}
+    for left, right in pairwise(mentions):
+        sentence = doc.sentences[left.sentence]
+        whole = left.first <= sentence.first and right.last >= sentence.last and sentence.paragraph > 0
+        if whole and linked(doc, left, right) and kinds[left.entity] not in ("person", "place"):
+            found[left.sentence] = left
+    return found
+
+
+def _sections(doc: Document, mentions: Sequence[Mention], kinds: Sequence[str]) -> dict[int, int]:
+    """Sentence -> the entity in whose section it stands: after "ACME" on a line of its own, or behind "Acme:"."""
+    headings = {m.sentence: m for m in mentions if m.form == "heading" and kinds[m.entity] not in ("person", "place")}
+    headings = {**_shared_headings(doc, mentions, kinds), **headings}
+    if not headings:
+        return {}
+    sections: dict[int, int] = {}
+    open_section, opened, label, label_paragraph = -1, 0, -1, -1
+    paragraph = -1
+    for sentence in doc.sentences:
+        heading = headings.get(sentence.index)
+        alone = sentence.last - sentence.first <= 8 and doc.full[sentence.end - 1] not in ".!?”"
+        if heading is not None:
+            if sentence.last - heading.last <= 2 or (alone and not sentence.is_list_item):
+                open_section, opened, label = heading.entity, sentence.paragraph, -1
+            else:
+                label, label_paragraph = heading.entity, sentence.paragraph
+        elif alone and sentence.paragraph != paragraph and not sentence.is_list_item:
+            open_section = -1
+        paragraph = sentence.paragraph
+        if sentence.paragraph - opened > _SECTION_PARAGRAPHS:
+            open_section = -1
+        if label >= 0 and label_paragraph == sentence.paragraph:
+            sections[sentence.index] = label
+        elif open_section >= 0:
+            sections[sentence.index] = open_section
+    return sections
+
+
+# --- epithets and pronouns --------------------------------------------------------------------------------
+
+
+def _with_references(
+    doc: Document,
+    named: Sequence[Mention],
+    candidates: Sequence[Candidate],
+    sections: dict[int, int],
+    publisher: int | None,
+) -> list[Mention]:
+    """Read names and references in order, keeping track of who was spoken of, and add whom the references mean."""
+    tokens, sentences = doc.tokens, doc.sentences
+    steps: list[tuple[int, Mention | Reference]] = [(m.first, m) for m in named]
+    covered = {k for m in named for k in range(m.first, m.last)}
+    steps += [(r.first, r) for r in find_references(doc) if r.last - 1 not in covered]
+    steps.sort(key=lambda step: step[0])
+    scene = Scene(publisher=publisher)
+    out: list[Mention] = []
+    for _, step in steps:
+        if isinstance(step, Reference):
+            scene.section = sections.get(step.sentence)
+            if scene.section is not None:
+                scene.recall(candidates[scene.section])
+            entity = resolve(step, scene)
+            if entity is None:
+                continue
+            start, end = tokens[step.first].start, tokens[step.last - 1].end
+            form = "pronoun" if step.pronoun else "epithet"
+            role = role_of(tokens, sentences[step.sentence], step.first, step.last, step.possessive)
+            mention = Mention(start, end, form, entity, step.sentence, step.first, step.last, step.possessive, role)
+        else:
+            mention = step
+        out.append(mention)
+        candidate = candidates[mention.entity]
+        scene.recall(candidate)
+        candidate.seen, candidate.place = mention.sentence, mention.last
+        if not mention.role.preposition and not isinstance(step, Reference):
+            candidate.free = mention.sentence
+        if mention.form == "heading" or mention.role.subject:
+            candidate.acted = mention.sentence
+            candidate.acts += 1
+    return out

@@ -1,0 +1,98 @@
+"""What kind of thing a name names, judged by the words in it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pledgewatch.spot.lexicon import load
+from pledgewatch.spot.organisations.word_lists import words
+
+_LEXICON = load("organisations")
+_EXACT: dict[str, str] = {name: kind for kind, block in reversed(_LEXICON["exact"].items()) for name in words(block)}
+_HEAD: dict[str, str] = {word: kind for kind, block in reversed(_LEXICON["head"].items()) for word in words(block)}
+_FRAME: dict[str, str] = {word: kind for kind, block in reversed(_LEXICON["frame"].items()) for word in words(block)}
+_PLACE_LISTS = load("place_names")
+PLACES = words(_PLACE_LISTS["countries"]) | words(_PLACE_LISTS["regions"]) | words(_PLACE_LISTS["cities"])
+DEMONYMS = words(_PLACE_LISTS["demonyms"])
+_LEGAL = load("legal_forms")
+LEGAL_FORMS = words(_LEGAL["forms"])
+_CERTAIN = words(_LEGAL["certain"])
+_PEOPLE = load("people")
+FIRST_NAMES = words(_PEOPLE["first_names"])
+
+#: Raw kinds that the rest of the article decides upon (see organisations.py).
+FOUNDATION, FUND = "foundation", "fund"
+_STORMS = frozenset({"storm", "hurricane", "typhoon", "cyclone", "tropical"})
+_JOINS = frozenset({"of", "for", "to", "in", "on", "and", "against", "without"})
+
+
+@lru_cache(maxsize=4096)
+def kind_by_words(name: tuple[str, ...], legal: bool = False) -> str | None:
+    """The kind that the words of a name (lower case, no accents) speak for; None where they say nothing.
+
+    ``legal``: a legal form stood behind it. Besides the kinds of an ``Entity`` this answers
+    "foundation" and "fund" where only the article can tell whose.
+    """
+    phrase = " ".join(name)
+    exact = _EXACT.get(phrase)
+    if exact:
+        return exact
+    if phrase in PLACES or phrase in DEMONYMS:
+        return "place"
+    if legal:
+        return "company"
+    if len(name) > 1 and name[-1] in PLACES and " ".join(name[:-1]) in _EXACT:
+        return _EXACT[" ".join(name[:-1])]
+    return _by_head(name, phrase) or _by_person(name)
+
+
+def _by_head(name: tuple[str, ...], phrase: str) -> str | None:
+    if phrase.endswith(("credit union", "building society", "fcu")):
+        return "company"
+    if phrase.endswith(("food bank", "foodbank", "blood bank")):
+        return "charity"
+    if name[0] in _STORMS:
+        return "product"
+    if phrase.endswith("development bank") or "bank for reconstruction" in phrase:
+        return "intergovernmental"
+    if phrase.startswith(("central bank", "reserve bank")):
+        return "central_bank"
+    if name[-1].endswith(".org") and len(name) == 1:
+        return FOUNDATION
+    for at, word in enumerate(name):
+        if word in _JOINS and at:
+            frame = _FRAME.get(name[at - 1])
+            if frame and word in ("of", "for"):
+                return frame
+            if word != "and":
+                return _kind_of_head(name[:at])
+    return _kind_of_head(name)
+
+
+def _kind_of_head(name: tuple[str, ...]) -> str | None:
+    kind = _HEAD.get(name[-1]) if len(name) > 1 else None
+    if kind is None and len(name) > 2:
+        return _HEAD.get(name[-2]) if name[-1] in PLACES else None
+    if kind == "government" and name[0] in _EXACT and _EXACT[name[0]] == "intergovernmental":
+        return "intergovernmental"
+    return kind
+
+
+def _by_person(name: tuple[str, ...]) -> str | None:
+    if 2 <= len(name) <= 4 and name[0] in FIRST_NAMES and "&" not in name:
+        return "person"
+    if 3 <= len(name) <= 4 and len(name[0]) == 1 and "&" not in name:
+        return "person"
+    if 3 <= len(name) <= 4 and len(name[1].rstrip(".")) == 1 and name[1].isalpha():
+        return "person"
+    return None
+
+
+def is_certainly_legal(word: str) -> bool:
+    """Does this word (dots left out) make a company of what stands before it?"""
+    return word in _CERTAIN
+
+
+def is_legal(word: str) -> bool:
+    """Is this word (dots left out) a legal form, not a part of the name?"""
+    return word in LEGAL_FORMS

@@ -1,0 +1,126 @@
+"""What the words around a name say of its bearer: "retailer Acme", "Acme, the lender,", "Acme shares"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pledgewatch.spot.document import Document
+from pledgewatch.spot.lexicon import load
+from pledgewatch.spot.organisations.epithet_words import is_head
+from pledgewatch.spot.organisations.kinds import DEMONYMS
+from pledgewatch.spot.organisations.names import FUNCTION, Name, base
+from pledgewatch.spot.organisations.speech_roles import is_verb
+from pledgewatch.spot.organisations.word_lists import words
+
+OFFICES = words(load("people")["offices"])
+_EITHER = words(load("people")["either"])
+_BUSINESS = words(load("epithets")["business_nouns"])
+_ARTICLES = frozenset({"the", "a", "an", "one", "its", "another"})
+_ASIDE = 10
+_LOCATIVE = frozenset({"in", "near", "outside", "across"})
+
+
+@dataclass(slots=True)
+class Evidence:
+    """Counts and words gathered over all mentions of one name."""
+
+    heads: set[str] = field(default_factory=set)
+    homes: set[str] = field(default_factory=set)
+    person: int = 0
+    business: int = 0
+    located: int = 0
+
+
+def gather(doc: Document, names: Sequence[Name]) -> Evidence:
+    """The evidence around every mention of one thing."""
+    evidence = Evidence()
+    for name in names:
+        _before(doc, name, evidence)
+        if not name.dateline:
+            _after(doc, name, evidence)
+        if name.titled:
+            evidence.person += 1
+    return evidence
+
+
+def _before(doc: Document, name: Name, evidence: Evidence) -> None:
+    first = doc.sentences[name.sentence].first
+    if name.first <= first:
+        return
+    tokens = doc.tokens
+    token = tokens[name.first - 1]
+    low = token.lower
+    if low in _LOCATIVE and not (name.text.isupper() and len(name.text) > 1):
+        evidence.located += 1
+    if low in OFFICES and low not in _EITHER:
+        evidence.person += 1
+    elif is_head(_singular(low)):
+        evidence.heads.add(_singular(low))
+        for k in range(name.first - 2, max(first, name.first - 5) - 1, -1):
+            word = tokens[k].lower
+            if word in DEMONYMS or word.endswith("-based"):
+                evidence.homes.add(word.removesuffix("-based"))
+            elif word in FUNCTION:
+                break
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 4 else word
+
+
+def _after(doc: Document, name: Name, evidence: Evidence) -> None:
+    tokens, i = doc.tokens, name.last
+    stop = min(doc.sentences[name.sentence].last, i + _ASIDE)
+    if i >= stop:
+        return
+    low = tokens[i].lower
+    if low in _BUSINESS:
+        evidence.business += 1
+        return
+    if name.possessive:
+        return
+    if low == "," and i + 1 < stop and tokens[i + 1].lower == "who" and name.last - name.first > 1:
+        evidence.person += 1
+        return
+    if low in ("is", "was", ",", "–", "—", "("):
+        _read_aside(doc, i + 1, stop, low in ("is", "was"), evidence)
+
+
+def _names_another(doc: Document, i: int, stop: int) -> bool:
+    """Is the office that of a person named next: "from Acme, chief executive Jane Doe said"?"""
+    for token in doc.tokens[i:stop]:
+        if token.text[0].isupper():
+            return True
+        if token.lower not in OFFICES and token.lower not in ("operating", "financial", "managing", "and"):
+            return False
+    return False
+
+
+def _read_aside(doc: Document, i: int, stop: int, copula: bool, evidence: Evidence) -> None:
+    """Read "the Seattle-based retailer" or "chief executive of Acme" from token ``i`` on."""
+    tokens = doc.tokens
+    if i >= stop:
+        return
+    start = tokens[i].lower
+    if start in OFFICES and start not in _EITHER and not copula:
+        evidence.person += not _names_another(doc, i, stop)
+        return
+    if start not in _ARTICLES and not start.endswith("'s") and (copula or start not in DEMONYMS):
+        return
+    homes: list[str] = []
+    for k in range(i, stop):
+        low = tokens[k].lower
+        if low in OFFICES and low not in _EITHER:
+            evidence.person += not copula
+            return
+        if low.endswith("-based") or low in DEMONYMS:
+            homes.append(low.removesuffix("-based"))
+            continue
+        following = tokens[k + 1].lower if k + 1 < len(tokens) else "."
+        if is_head(low) and not is_head(base(following)) and following not in OFFICES:
+            evidence.heads.add(low)
+            evidence.homes.update(homes)
+            return
+        if k > i and (low in (",", ".", "which", "that", "who", "whose", "to", "for") or is_verb(tokens[k])):
+            return

@@ -1,0 +1,352 @@
+"""Runs of capitalised words and their joints: where one name begins and ends inside a line of ordinary text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pledgewatch.spot.document import Document, Sentence, Token
+from pledgewatch.spot.lexicon import load
+from pledgewatch.spot.organisations.word_lists import plain, words
+
+_COMMON = load("common_words")
+FUNCTION = words(_COMMON["function"])
+COMMON = words(_COMMON["common"])
+TITLES = words(load("people")["titles"])
+_OFFICES = words(load("people")["offices"]) - words(load("people")["either"])
+#: Words that make no name of a line in capitals.
+ORDINARY = FUNCTION | COMMON | words(_COMMON["capitalised"])
+_KINDS = load("organisations")
+_FRAMES = frozenset().union(*(words(block) for block in _KINDS["frame"].values()))
+HEAD_WORDS = frozenset().union(*(words(block) for block in _KINDS["head"].values()))
+ORGANISATION_HEADS = HEAD_WORDS - words(_KINDS["head"]["product"]) - words(_KINDS["head"]["place"])
+PLACE_WORDS = frozenset().union(*(words(block) for block in load("place_names").values()))
+_LEGAL = words(load("legal_forms")["forms"])
+_SMALL_LEGAL = words(load("legal_forms")["small"])
+_JOINTS = words(_COMMON["joints"])
+_NOT_NAMES = words(_COMMON["capitalised"])
+_EPITHETS = load("epithets")
+_ABSTRACT = ("-thirds", "-fifths", "-quarters", "-tenths", "ness", "ment", "tion", "sion", "ism", "ings", "ists")
+_LOCATIVE = frozenset({"in", "near", "outside", "across", "from", "at"})
+_DESCRIBING = ("-based", "-listed", "-owned", "-backed", "-headquartered", "-controlled", "-led", "-run", "-born")
+_CONTRACTED = re.compile(r"(?P<word>\w+?)(?:n't|'(?:d|ll|ve|re|m))$")
+_BENEFICIARIES = words(_COMMON["beneficiaries"])
+_GENERIC = words(_EPITHETS["generic"])
+_EPITHET_HEADS = words(_EPITHETS["generic"]).union(*(words(block) for block in _EPITHETS["trades"].values()))
+
+_SIGNS = frozenset("$£€¥₹")
+_VERBS = load("verbs")
+_SAYS = words(_VERBS["says"])
+_HEADLINE_VERBS = words(_VERBS["headline"]) | _SAYS
+_SPEAKING_NOUNS = words(_COMMON["speaking"])
+
+# eBay, iRobot, easyJet; 3M, 7-Eleven. Not kWh, mRNA, 10K, 5G.
+_BRAND = re.compile(r"(?:[a-z]{1,6}[A-Z][a-z]\w*|\d{1,3}-?[A-Z][a-z]{2,}\w*|\d{1,2}M)(?:[’']s)?$")
+_CODE = re.compile(r"[A-Z]{1,3}\$?\d|[A-Z][a-z]{1,2}\d|[A-Z]{2,3}[£$€]")
+_INITIAL = re.compile(r"(?:[A-Z]|[A-Z](?:\.[A-Z])+|St|Ste|Mt|Ft)$")
+_OPENING = frozenset("“\"‘'(•·▪*–—-‣:★➤►■+[/|")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Tokens ``first`` up to ``last`` (excluded), ``doc.full[start:end]``, possessive ending left out.
+
+    ``weak``: nothing but its place at the start of a sentence speaks for its being a name. ``titled``: a person's
+    title stood before it. ``located``: "in", "near" or the like did. ``heading``: it is all of a heading, or the
+    label of a list item.
+    """
+
+    start: int
+    end: int
+    text: str
+    sentence: int
+    first: int
+    last: int
+    possessive: bool = False
+    weak: bool = False
+    titled: bool = False
+    heading: bool = False
+    dateline: bool = False
+    located: bool = False
+
+
+def is_title(word: str) -> bool:
+    """Is this (lower case) a title or an office: "ms.", "co-chairman", "ex-president"?"""
+    return word.rstrip(".") in TITLES or word.removeprefix("co-").removeprefix("vice-").removeprefix("ex-") in TITLES
+
+
+def _is_contraction(word: str) -> bool:
+    """ "you'd", "haven't", "that'll": no name, though a capital begins it."""
+    match = _CONTRACTED.match(word) if "'" in word else None
+    return match is not None and match["word"] in FUNCTION
+
+
+def base(word: str) -> str:
+    """A word without a possessive ending."""
+    return word[:-2] if word.endswith(("’s", "'s")) else word
+
+
+class RunReader:
+    """Reads the names of one article into ``names``; ``brand`` is one that it writes without a capital."""
+
+    def __init__(self, doc: Document, brand: str = "") -> None:
+        self.doc = doc
+        self.brand = brand
+        self.tokens = doc.tokens
+        self.names: list[Name] = []
+        self.written_small = {token.text for token in doc.tokens if token.text == token.lower}
+
+    def read(self, sentence: Sentence, first: int, stop: int) -> None:
+        """Add the names among tokens ``first`` up to ``stop`` of a line of ordinary text."""
+        tokens, i, brand = self.tokens, first, self.brand
+        opens = True
+        while i < stop:
+            token = tokens[i]
+            text = token.text
+            if text == token.lower or (brand and base(text) == brand):
+                if brand and base(text) == brand:
+                    i = self._read_brand(sentence, i, stop)
+                    continue
+                if text[0].isalnum():
+                    opens = False
+                    if len(text) == 1 and self._is_letter_and(i):
+                        self.add(sentence, i, i + 2, False, False)
+                elif text in _OPENING:
+                    opens = True
+                i += 1
+                continue
+            if not self._is_name_word(i):
+                opens = False
+                i += 1
+                continue
+            i = self._read_run(sentence, i, stop, opens)
+            opens = False
+
+    def _read_brand(self, sentence: Sentence, i: int, stop: int) -> int:
+        """Add the brand in small letters at ``i``, with a legal form in small letters if one follows: "acme inc."."""
+        end = i + 1
+        while end < stop and end - i < 3 and self.tokens[end].text.isalpha() and self.tokens[end].lower not in FUNCTION:
+            end += 1
+        if not (end > i + 1 and self.tokens[end - 1].lower in _LEGAL):
+            end = i + 1
+        self.add(sentence, i, end)
+        return end
+
+    def _is_name_word(self, i: int) -> bool:
+        token = self.tokens[i]
+        text = token.text
+        head = text[0]
+        if head.isupper():
+            if base(token.lower) in _NOT_NAMES or (len(text) <= 12 and _CODE.match(text)):
+                return False
+            if _is_contraction(token.lower):
+                return False
+            following = self.doc.full[token.end : token.end + 2]
+            # "US$5", "MAD 700 million"
+            code = len(text) == 3 and text.isupper() and following[1:].isdigit()
+            return not (code or following[:1] in _SIGNS)
+        if not (head.islower() or head.isdigit()) or not _BRAND.match(text):
+            return False
+        return not head.isdigit() or self.doc.full[token.start - 1 : token.start] not in ("$", "£", "€", "¥", ".", ",")
+
+    def _is_letter_and(self, i: int) -> bool:
+        """A brand of a letter and a sign: "e&"."""
+        end = self.tokens[i].end
+        return self.doc.full[end : end + 1] == "&" and not self.doc.full[end + 1 : end + 2].isalnum()
+
+    def _read_run(self, sentence: Sentence, first: int, stop: int, opens: bool) -> int:
+        """Read the run of name words that starts at ``first``; add its names; return the token after it."""
+        tokens = self.tokens
+        end = self._run_end(first, stop)
+        i = first
+        if opens and tokens[i].lower in FUNCTION:
+            i, opens = i + 1, False
+            if i == end:
+                return end
+        elif opens and i + 1 < end and self._introduces(i):
+            i += 1
+            opens = False
+        for k in range(i, end):
+            if tokens[k].lower.endswith(_DESCRIBING):
+                i, opens = k + 1, False
+        if i == end:
+            return end
+        titled = opens and i + 1 < end and tokens[i].lower in _OFFICES and tokens[i + 1].text[0].isupper()
+        i += titled
+        while i < end and is_title(tokens[i].lower) and not self._stays(i, end):
+            titled = True
+            i += 1
+            if i < end and tokens[i].text == ".":
+                i += 1
+        if i >= end:
+            return end
+        # An office in the middle splits: "Google CEO Sundar Pichai".
+        for k in range(i + 1, end - 1):
+            if is_title(tokens[k].lower) and not self._stays(k, end):
+                self.add(sentence, i, k, opens, titled)
+                while k < end and is_title(tokens[k].lower):
+                    k += 1
+                if k < end:
+                    self.add(sentence, k, end, False, True)
+                return end
+        self.add(sentence, i, end, opens and not titled, titled)
+        return end
+
+    def _is_capital_epithet(self, sentence: Sentence, first: int) -> bool:
+        """ "the Bank", "the Company" in contracts and releases: an epithet with a capital."""
+        low = base(self.tokens[first].lower)
+        before = self.tokens[first - 1].lower if first > sentence.first else ""
+        return before in ("the", "this", "our", "its") and (low in _EPITHET_HEADS or low in HEAD_WORDS)
+
+    def _introduces(self, i: int) -> bool:
+        """A noun with a capital only because it opens the sentence: "Retailer Target will"; not "Power Holdings"."""
+        word, following = self.tokens[i], self.tokens[i + 1]
+        noun = base(word.lower)
+        agent = noun in _EPITHET_HEADS and (noun.endswith(("er", "or", "man")) or noun in _GENERIC)
+        if not (agent or noun.endswith("maker")) or not following.text[0].isupper():
+            return False
+        return word.lower not in HEAD_WORDS or following.lower not in HEAD_WORDS
+
+    def _acts(self, sentence: Sentence, first: int, last: int) -> bool:
+        """A bare noun in the singular that says or promises something: "Target said", not "Staff said"."""
+        word = self.tokens[first].lower
+        if last >= sentence.last or word.endswith("s") or word in _EPITHET_HEADS or word in _SPEAKING_NOUNS:
+            return False
+        following = self.tokens[last].lower
+        return following in _SAYS or (sentence.paragraph == 0 and following in _HEADLINE_VERBS)
+
+    def _stays(self, i: int, end: int) -> bool:
+        """A word for an office that belongs to a name: "Prime Minister’s Office", "Director Mutual"."""
+        return i + 1 < end and any(t.lower in ("office", "fund", "committee", "council") for t in self.tokens[i:end])
+
+    def _run_end(self, first: int, stop: int) -> int:
+        tokens, i = self.tokens, first + 1
+        while i < stop:
+            before, token = tokens[i - 1], tokens[i]
+            if before.text.endswith(("’s", "'s")) and not self._follows_on(i):
+                return i
+            if i - first > 12:
+                return i
+            text = token.text
+            if text[0].isupper() or text[0].isdigit():
+                if token.start - before.end > 1 or not self._is_name_word(i):
+                    return i
+                i += 1
+            elif text == ".":
+                if token.start != before.end:
+                    return i
+                if _INITIAL.match(before.text) and i + 1 < stop and self._is_name_word(i + 1):
+                    i += 2
+                elif before.lower.replace(".", "") in _LEGAL or (_INITIAL.match(before.text) and "." in before.text):
+                    return i + 1 if not self._is_own_fund(i + 1, stop) else self._run_end(i + 1, stop)
+                else:
+                    return i
+            elif text in ("&", "+") and i + 1 < stop and self._is_name_word(i + 1):
+                i += 2
+            elif text == ",":
+                if i + 1 < stop and tokens[i + 1].lower.replace(".", "") in _LEGAL and self._is_name_word(i + 1):
+                    i += 2
+                else:
+                    return i
+            elif text in ("’", "'"):
+                if (
+                    i + 1 < stop
+                    and token.start == before.end
+                    and self._is_name_word(i + 1)
+                    and before.lower in COMMON
+                    and tokens[i + 1].lower in HEAD_WORDS
+                ):
+                    i += 2  # "State Employees’ Credit Union"
+                else:
+                    return i
+            elif token.lower in _SMALL_LEGAL:
+                return i + 1
+            else:
+                step = self._joint(first, i, stop)
+                if not step:
+                    return i
+                i += step
+        return i
+
+    def _is_own_fund(self, i: int, stop: int) -> bool:
+        """Does the name go on behind a legal form: "Ford Motor Co. Fund"?"""
+        return i < stop and self.tokens[i].text in ("Fund", "Foundation", "Group", "Charitable")
+
+    def _follows_on(self, i: int) -> bool:
+        """Does the name go on after a possessive: "Prime Minister’s Office", "Lloyd’s Banking Group"?"""
+        if not self.tokens[i].text[0].isupper():
+            return False
+        return self.tokens[i].lower == "office" or base(self.tokens[i - 1].lower) in _BENEFICIARIES
+
+    def _joint(self, first: int, i: int, stop: int) -> int:
+        """How many tokens a small word at ``i`` and what it joins add to the run that began at ``first``."""
+        tokens = self.tokens
+        low = tokens[i].lower
+        if low == "e" or i + 1 >= stop:
+            return 0
+        after = 2 if tokens[i + 1].lower == "the" and i + 2 < stop else 1
+        if not (tokens[i + after].text[0].isupper() and self._is_name_word(i + after)):
+            if low in ("de", "van", "von") and tokens[i + 1].lower in ("la", "der", "den") and i + 2 < stop:
+                return 3 if self._is_name_word(i + 2) else 0
+            return 0
+        before = base(tokens[i - 1].lower)
+        if low == "of":
+            if before in _FRAMES or before in HEAD_WORDS or plain(base(tokens[i + after].lower)) in PLACE_WORDS:
+                return after + 1 if before not in TITLES else 0
+            return 0
+        if low == "for":
+            return after + 1 if before in HEAD_WORDS or before in _FRAMES else 0
+        if low == "and":
+            run = [t.lower for t in tokens[first:i]]
+            return 2 if after == 1 and _takes_and(run, tokens[i + 1 : min(stop, i + 4)]) else 0
+        if low in _JOINTS and after == 1:
+            return 2
+        return 0
+
+    def add(
+        self,
+        sentence: Sentence,
+        first: int,
+        last: int,
+        opens: bool = False,
+        titled: bool = False,
+        dateline: bool = False,
+    ) -> None:
+        """Add the name that is tokens ``first`` up to ``last``, unless it is but a letter."""
+        tokens = self.tokens
+        start, end = tokens[first].start, tokens[last - 1].end
+        text = self.doc.full[start:end]
+        possessive = text.endswith(("’s", "'s"))
+        if possessive:
+            end, text = end - 2, text[:-2]
+        elif self.doc.full[end : end + 1] in ("’", "'") and text.endswith("s"):
+            possessive = True
+        single = last - first == 1
+        if single and (tokens[first].lower in FUNCTION or self._is_capital_epithet(sentence, first)):
+            return
+        word = base(tokens[first].lower)
+        ordinary = word in self.written_small or _is_common(word)
+        weak = opens and single and ordinary and not self._acts(sentence, first, last)
+        if single and (len(text) == 1 or text.rstrip(".").lower() in _LEGAL):
+            return
+        located = first > sentence.first and tokens[first - 1].lower in _LOCATIVE
+        self.names.append(
+            Name(start, end, text, sentence.index, first, last, possessive, weak, titled, False, dateline, located)
+        )
+
+
+def _takes_and(run: list[str], after: list[Token]) -> bool:
+    """Does "and" belong to the name: a ministry's two subjects, "Johnson and Johnson", "X and Y Foundation"?"""
+    if any(word in ("of", "for") for word in run) and any(word in _FRAMES for word in run):
+        return True
+    if run[-1] == after[0].lower:
+        return True
+    return len(after) > 1 and after[0].text[0].isupper() and after[1].lower in ("foundation", "sons", "co")
+
+
+def _is_common(word: str) -> bool:
+    """An ordinary word, or several with hyphens: "money", "three-quarters"."""
+    if word in COMMON or word.endswith(_ABSTRACT):
+        return True
+    parts = word.split("-")
+    return len(parts) > 1 and all(part in COMMON or part in FUNCTION or part.rstrip("s") in COMMON for part in parts)

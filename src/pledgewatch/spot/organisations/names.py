@@ -1,0 +1,144 @@
+"""Where names stand in an article.
+
+What a name names (a firm, a person, a place) is not decided here, only where it begins and ends.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from pledgewatch.spot.document import Document, Sentence
+from pledgewatch.spot.lexicon import load
+from pledgewatch.spot.organisations import name_lines
+from pledgewatch.spot.organisations.name_runs import COMMON, FUNCTION, Name, RunReader, base
+from pledgewatch.spot.organisations.word_lists import plain, words
+
+__all__ = ["COMMON", "FUNCTION", "Name", "base", "find_names"]
+
+_VERBS = load("verbs")
+#: After "Sainsbury’s" these show that the ending belongs to the name: what is possessed does not begin with them.
+_AFTER_BRAND = words(_VERBS["auxiliaries"]) | words(_VERBS["prepositions"]) | words(_VERBS["saying"]) | {"and", "or"}
+_CLOSING = frozenset(".,;:!?)”")
+_PREDICATIVE = frozenset({"is", "are", "was", "than", "of", "as", "like", "not"})
+
+
+def find_names(doc: Document) -> list[Name]:
+    """All names of the article in order of place, those of headlines in capitals only where the text bears them out."""
+    reader = RunReader(doc, _lower_case_brand(doc))
+    topics = 0
+    loud: list[tuple[Sentence, int, int, bool]] = []
+    paragraph = -1
+    for sentence in doc.sentences:
+        first, last = sentence.first, sentence.last
+        if sentence.paragraph not in (paragraph, 0):
+            label = name_lines.label_end(doc, sentence)
+            place = None if label else name_lines.dateline(doc, sentence)
+            if label:
+                topics += not _read_line(reader, sentence, first, label, loud, label=True)
+                first = label
+            elif place:
+                reader.add(sentence, first, place[0], dateline=True)
+                first = place[1]
+            elif last - first <= 8:
+                _read_line(reader, sentence, first, last, loud, label=False)
+                first = last
+        paragraph = sentence.paragraph
+        if first == sentence.first and name_lines.is_loud(doc, sentence):
+            loud.append((sentence, first, last, False))
+        else:
+            reader.read(sentence, first, last)
+    _read_loud(reader, loud)
+    if topics:
+        reader.names = _without_topics(reader.names, topics)
+    return sorted(_brands_with_s(doc, reader.names), key=lambda n: n.start)
+
+
+def _lower_case_brand(doc: Document) -> str:
+    """A brand written small even where a capital is due, at the start of the headline: "lululemon launches"."""
+    if not doc.title[:1].islower() or not doc.tokens:
+        return ""
+    first = base(doc.tokens[0].text)
+    return first if first.isalpha() and first.islower() and first not in COMMON and first not in FUNCTION else ""
+
+
+def _read_line(
+    reader: RunReader,
+    sentence: Sentence,
+    first: int,
+    last: int,
+    loud: list[tuple[Sentence, int, int, bool]],
+    *,
+    label: bool,
+) -> bool:
+    """Read a label or a short paragraph; one in capitals is put off until the rest of the text is known.
+
+    False for what turns out to be no name but a topic ("Water: 60% less by 2030").
+    """
+    tokens = reader.tokens
+    if name_lines.is_capitals(tokens[first:last]):
+        loud.append((sentence, first, last, label))
+        return True
+    known = len(reader.names)
+    reader.read(sentence, first, last)
+    new = reader.names[known:]
+    numbered = first < last and tokens[first].text.isdigit()
+    if new and name_lines.heads(tokens, first, last, new[0], label=label):
+        heading = replace(new[0], heading=True, weak=new[0].weak and not numbered)
+        if name_lines.is_telling(tokens, heading.first, heading.last) or numbered:
+            new[0] = heading
+    if name_lines.is_loud(reader.doc, sentence):
+        new = [n for n in new if n.heading or name_lines.is_telling(tokens, n.first, n.last)]
+    reader.names[known:] = new
+    return any(n.heading for n in new)
+
+
+def _without_topics(names: list[Name], topics: int) -> list[Name]:
+    """Where most labels are topics, a word that only stands as a label is a topic too."""
+    if 2 * sum(1 for n in names if n.heading) > topics:
+        return names
+    texts = Counter(n.text for n in names)
+    return [n for n in names if not (n.heading and texts[n.text] == 1 and n.last - n.first == 1)]
+
+
+def _read_loud(reader: RunReader, lines: list[tuple[Sentence, int, int, bool]]) -> None:
+    """Names in Title Case and CAPITALS: those that the rest of the text knows; or a heading that is one as a whole."""
+    tokens = reader.tokens
+    known = {
+        tuple(plain(base(t.lower)) for t in tokens[n.first : n.last])
+        for n in reader.names
+        if not n.weak and not n.dateline
+    }
+    for sentence, first, last, label in lines:
+        found = name_lines.known_names(tokens, first, last, known)
+        if not found and sentence.paragraph:
+            new = name_lines.new_name(tokens, first, last)
+            found = [new] if new else []
+        for a, b in found:
+            reader.add(sentence, a, b)
+            if (
+                sentence.paragraph
+                and reader.names
+                and name_lines.heads(tokens, first, last, reader.names[-1], label=label)
+            ):
+                reader.names[-1] = replace(reader.names[-1], heading=True)
+
+
+def _brands_with_s(doc: Document, names: list[Name]) -> list[Name]:
+    """Give back its ending to a name that never goes without it: "Sainsbury’s will", not "Sainsbury’s stores"."""
+    bare = {n.text for n in names if not n.possessive}
+    closing: set[str] = set()
+    for n in names:
+        if n.possessive and n.text not in bare and n.text not in closing and doc.full[n.end + 1 : n.end + 2] == "s":
+            follows = doc.tokens[n.last : min(n.last + 1, doc.sentences[n.sentence].last)]
+            before = doc.tokens[n.first - 1].lower if n.first else ""
+            if before not in _PREDICATIVE and (
+                not follows or follows[0].text in _CLOSING or follows[0].lower in _AFTER_BRAND
+            ):
+                closing.add(n.text)
+    if not closing:
+        return names
+    return [
+        replace(n, end=n.end + 2, text=doc.full[n.start : n.end + 2], possessive=False) if n.text in closing else n
+        for n in names
+    ]

@@ -1,0 +1,146 @@
+"""How entities stand in the article as a whole: how much it speaks of them, how they act, who speaks for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pledgewatch.spot.document import Document
+from pledgewatch.spot.lexicon import load
+from pledgewatch.spot.organisations.cast import CORPORATE, Entity, Mention
+from pledgewatch.spot.organisations.speech_roles import is_verb
+from pledgewatch.spot.organisations.word_lists import words
+
+_BUSINESS_OFFICES = words(load("people")["business_offices"])
+_NEAR = 9
+_LEADING = 3
+#: "Zara owner Inditex", "the maker of Oreos"
+_OWNING = frozenset({"owner", "owners", "parent", "maker", "makers", "operator", "brand", "brands", "label"})
+
+
+def rank(doc: Document, entities: Sequence[Entity]) -> tuple[int, ...]:
+    """The possible pledgers by how much the article speaks of them; the headline and its first sentences count more."""
+    weights: dict[int, float] = {}
+    first_in_headline = True
+    order = sorted(range(len(entities)), key=lambda n: entities[n].mentions[0].start)
+    for number in order:
+        entity = entities[number]
+        if not entity.corporate:
+            continue
+        named = sum(1.0 if m.form != "pronoun" else 0.4 for m in entity.mentions)
+        opening = entity.mentions[0].sentence
+        bonus = 0.0
+        if _is_owned(doc, entity.mentions[0]):
+            named /= 2
+        elif opening == 0:
+            bonus = 4.0 if first_in_headline else 1.5
+            first_in_headline = False
+        elif opening == 1:
+            bonus = 1.0
+        if not any(m.role.subject or m.form == "heading" for m in entity.mentions):
+            bonus, named = 0.0, named / 2
+        weights[number] = named + bonus + (0.5 if entity.kind in CORPORATE else 0.0)
+    return tuple(sorted(weights, key=lambda n: (-weights[n], n)))
+
+
+def dominance(entities: Sequence[Entity], ranking: Sequence[int]) -> int:
+    """How many fifths of the mentions of possible pledgers are of the main one."""
+    every = sum(len(entity.mentions) for entity in entities if entity.corporate)
+    return 5 * len(entities[ranking[0]].mentions) // every if ranking and every else 0
+
+
+def _is_owned(doc: Document, mention: Mention) -> bool:
+    """ "Zara owner", "the maker of Oreos": the name says whose brand it is, and somebody else is spoken of."""
+    tokens = doc.tokens
+    if mention.last < len(tokens) and tokens[mention.last].lower in _OWNING:
+        return True
+    before = [t.lower for t in tokens[max(0, mention.first - 2) : mention.first]]
+    return len(before) == 2 and before[1] == "of" and before[0] in _OWNING
+
+
+def _is_named(mention: Mention) -> bool:
+    return mention.form not in ("pronoun", "epithet")
+
+
+def traits(
+    doc: Document, entities: Sequence[Entity], ranking: Sequence[int], employers: Mapping[int, int]
+) -> tuple[tuple[str, ...], ...]:
+    """For each entity the features that are the same for every measure of the article."""
+    places = {number: place for place, number in enumerate(ranking[:_LEADING])}
+    return tuple(
+        (*_traits(doc, entity, places.get(number, _LEADING)), *(("employed",) if number in employers else ()))
+        for number, entity in enumerate(entities)
+    )
+
+
+def _traits(doc: Document, entity: Entity, place: int) -> tuple[str, ...]:
+    names = [m for m in entity.mentions if m.form != "pronoun"]
+    acts = sum(1 for m in names if m.role.subject)
+    promises = sum(1 for m in names if m.role.promises or m.role.says)
+    found = [
+        f"kind={entity.kind}",
+        f"rank={place}",
+        f"acts={min(acts, 3)}",
+        f"promises={min(promises, 2)}",
+        f"named={min(len(names), 4)}",
+    ]
+    opening = entity.mentions[0]
+    if opening.sentence == 0:
+        found.append("headline")
+        if opening.role.subject or opening.first <= 1:
+            found.append("headline_subject")
+    elif opening.sentence == 1:
+        found.append("lead")
+    if any(m.form == "heading" for m in names):
+        found.append("heads")
+    if all(m.role.preposition and not m.role.subject for m in names):
+        found.append("governed")
+    if entity.trades:
+        found.append("trade")
+    if any(_is_named(m) and _is_owned(doc, m) for m in entity.mentions):
+        found.append("owned")
+    if any(_is_named(m) and m.first and doc.tokens[m.first - 1].lower in ("owner", "parent") for m in entity.mentions):
+        found.append("owning")
+    return tuple(found)
+
+
+def employers(
+    doc: Document, entities: Sequence[Entity], mentions: Sequence[Mention], ranking: Sequence[int]
+) -> dict[int, int]:
+    """Person -> the organisation that he or she speaks for: "Acme’s Jane Doe", "Jane Doe, chairman of Acme".
+
+    Who holds an office in business and is named with no organisation speaks for the article's main one.
+    """
+    found: dict[int, int] = {}
+    for at, mention in enumerate(mentions):
+        if entities[mention.entity].kind != "person" or mention.entity in found or mention.form == "pronoun":
+            continue
+        for other in (mentions[at - 1] if at else None, mentions[at + 1] if at + 1 < len(mentions) else None):
+            if other is not None and _employs(doc, entities, mention, other):
+                found[mention.entity] = other.entity
+                break
+        else:
+            if ranking and _holds_office(doc, mention):
+                found[mention.entity] = ranking[0]
+    return found
+
+
+def _holds_office(doc: Document, person: Mention) -> bool:
+    """ "chief executive Jane Doe", "Jane Doe, its chairman": in any order, at most a word or two away."""
+    tokens, sentence = doc.tokens, doc.sentences[person.sentence]
+    before = tokens[max(sentence.first, person.first - 1) : person.first]
+    after = tokens[person.last : min(sentence.last, person.last + 4)]
+    if any(t.lower in _BUSINESS_OFFICES for t in before):
+        return True
+    return bool(after) and after[0].text == "," and any(t.lower in _BUSINESS_OFFICES for t in after)
+
+
+def _employs(doc: Document, entities: Sequence[Entity], person: Mention, other: Mention) -> bool:
+    if other.sentence != person.sentence or entities[other.entity].kind in ("person", "place", "product"):
+        return False
+    low, high = sorted((person, other), key=lambda m: m.first)
+    between = doc.tokens[low.last : high.first]
+    if len(between) > _NEAR:
+        return False
+    if not between:
+        return other.first < person.first and other.possessive
+    return any(t.lower in _BUSINESS_OFFICES for t in between) and not any(is_verb(t) for t in between)

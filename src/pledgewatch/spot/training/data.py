@@ -1,0 +1,102 @@
+"""Labelled articles laid out for training: which measure is which label, and which articles belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pledgewatch.labels import Labelled, Record, name_words, same_measure
+from pledgewatch.spot.context import Context
+from pledgewatch.spot.document import Document
+from pledgewatch.spot.features import measure_features, same_value
+from pledgewatch.spot.measures.measure import Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A labelled article laid out for training: ``label_of`` gives for each measure its label, or None."""
+
+    labelled: Labelled
+    context: Context
+    label_of: tuple[int | None, ...]
+    base: tuple[list[str], ...]
+    group: int
+
+
+def prepare(articles: Sequence[Labelled]) -> list[Prepared]:
+    """Lay out the articles; those that share a cluster or a pledger share a group and are never told apart by folds."""
+    out = []
+    for labelled, group in zip(articles, group_articles(articles), strict=True):
+        a = labelled.article
+        context = Context(Document(a.title, a.text, a.published, a.outlet, a.url))
+        base = tuple(measure_features(context, m) for m in context.measures)
+        out.append(Prepared(labelled, context, _align(labelled, context), base, group))
+    return out
+
+
+def group_articles(articles: Sequence[Labelled]) -> list[int]:
+    """For each article the number of its group (connected by cluster or by pledger)."""
+    parent: dict[object, object] = {}
+
+    def find(x: object) -> object:
+        parent.setdefault(x, x)
+        while parent[x] != x:
+            parent[x] = parent[parent[x]]
+            x = parent[x]
+        return x
+
+    for a in articles:
+        node = ("article", a.id)
+        parent[find(node)] = find(("cluster", a.cluster))
+        for pledge in a.pledges:
+            parent[find(node)] = find(("pledger", tuple(sorted(name_words(pledge["pledger"])))))
+    numbers: dict[object, int] = {}
+    return [numbers.setdefault(find(("article", a.id)), len(numbers)) for a in articles]
+
+
+def _align(labelled: Labelled, context: Context) -> tuple[int | None, ...]:
+    """A measure is a label's when it has its value and stands in its evidence, or repeats one that does."""
+    measures = context.measures
+    out: list[int | None] = [None] * len(measures)
+    records = [measure_record(m) for m in measures]
+    for number, label in enumerate(labelled.pledges):
+        evidence = evidence_sentences(context, label)
+        fitting = [k for k, record in enumerate(records) if same_measure(label, record)]
+        inside = [k for k in fitting if measures[k].sentence in evidence]
+        for k in inside:
+            out[k] = number
+        for k in fitting:
+            repeats = any(same_value(measures[k], measures[other]) for other in inside)
+            if out[k] is None and (repeats or measures[k].form == "money" or not inside):
+                out[k] = number
+    return tuple(out)
+
+
+def measure_record(measure: Measure) -> Record:
+    """A measure with the field names of a label, so that the guide's matching can be asked."""
+
+    def plain(value: Any) -> float | None:
+        return None if value is None else float(value)
+
+    return {
+        "amount": plain(measure.money.amount) if measure.money else None,
+        "currency": measure.money.currency if measure.money else None,
+        "usd_reported": plain(measure.usd_reported),
+        "share": measure.share,
+        "target": {"quantity": plain(measure.quantity), "unit": measure.unit, "year": measure.year}
+        if measure.form in ("quantity", "aim")
+        else None,
+    }
+
+
+def evidence_sentences(context: Context, label: Record) -> set[int]:
+    """The sentences that a label's evidence covers, title included."""
+    evidence = [label["evidence"]] if isinstance(label["evidence"], str) else label["evidence"]
+    out: set[int] = set()
+    for words in evidence:
+        at = context.doc.full.find(words)
+        while at >= 0:
+            out |= {s.index for s in context.doc.sentences if s.start < at + len(words) and s.end > at}
+            at = context.doc.full.find(words, at + 1)
+    return out

@@ -1,0 +1,45 @@
+"""By when a pledge is to be done and how long it runs: the words of its own sentence."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from pledgewatch.spot.attributes.timing import deadline, duration
+from pledgewatch.spot.context import Context
+from pledgewatch.spot.document import Document
+
+
+def context(text: str) -> Context:
+    return Context(Document("", text, dt.date(2024, 5, 15)))
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Norrland Dairy will give $5 million by 2027.", "2027"),
+        ("By 2027, Norrland Dairy will give $5 million.", "2027"),
+        ("Norrland Dairy will give $5 million by 2027 and $9 million by 2030.", "2027"),
+        ("Norrland Dairy will give $5 million. It wants to grow by 2027.", None),
+        ("In 2019 Norrland Dairy gave $5 million.", None),
+    ],
+)
+def test_the_nearest_date_ahead_in_the_sentence_is_the_deadline(text: str, by: str | None) -> None:
+    found = context(text)
+    due = deadline(found, found.measures[0])
+    assert (due.value if due else None) == by
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Norrland Dairy will give $5 million over four years.", 4),
+        ("Norrland Dairy will give $5 million in a ten-year programme.", 10),
+        ("Norrland Dairy will give $5 million. It will open a farm in two years.", None),
+    ],
+)
+def test_the_length_of_time_is_that_of_its_own_sentence(text: str, years: int | None) -> None:
+    found = context(text)
+    length = duration(found, found.measures[0])
+    assert (length.years if length else None) == years

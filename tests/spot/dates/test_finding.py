@@ -1,0 +1,101 @@
+"""Dates in running text, as a reader of a paper of Wednesday 15 May 2024 understands them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pledgewatch.spot.dates.finding import find_dates, find_durations
+from pledgewatch.spot.document import Document
+
+PUBLISHED = dt.date(2024, 5, 15)
+
+
+def dates(text: str) -> list[tuple[str, str]]:
+    return [(d.value, d.role) for d in find_dates(Document("", text, PUBLISHED))]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The grocer said on Tuesday that it would pay.", "2024-05-14"),
+        ("The grocer said on Friday that it would pay.", "2024-05-10"),
+        ("It was told of at Monday's meeting.", "2024-05-13"),
+        ("It came out yesterday.", "2024-05-14"),
+        ("It came out last month.", "2024-04"),
+        ("It came out earlier this week.", "2024-05"),
+        ("It came out in March.", "2024-03"),
+        ("It came out in November.", "2023-11"),
+        ("It came out on 3 May.", "2024-05-03"),
+        ("It came out on December 12.", "2023-12-12"),
+        ("It came out on 4 June 2019.", "2019-06-04"),
+        ("It came out in 2019.", "2019"),
+        ("It came out three years ago.", "2021"),
+        ("It came out two weeks ago.", "2024-05"),
+        ("It came out exactly a year ago.", "2023-05"),
+        ("It came out in April last year.", "2023-04"),
+        ("The chairman let it be known at the weekend.", "2024-05"),
+        ("As we wrote on the 3rd, the sum is small.", "2024-05-03"),
+        ("The bank renewed its four-year-old promise.", "2020"),
+    ],
+)
+def test_a_date_said_is_resolved_against_publication(text: str, value: str) -> None:
+    assert dates(text) == [(value, "said")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The bakery spoke on 6 May. A day later the brewery followed.", "2024-05-07"),
+        ("The bakery spoke on 6 May. The next day the brewery followed.", "2024-05-07"),
+        ("The bakery spoke on 6 May. The brewery did so the same day.", "2024-05-06"),
+    ],
+)
+def test_a_date_told_by_another_is_counted_from_it(text: str, value: str) -> None:
+    assert dates(text)[-1] == (value, "said")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("All vans will be electric by 2030.", "2030"),
+        ("All vans will be electric by the end of the decade.", "2030"),
+        ("The money is to be spent by the end of 2026.", "2026"),
+        ("The money is to be spent by 30 June 2026.", "2026-06-30"),
+        ("The money is to be spent by next year.", "2025"),
+    ],
+)
+def test_a_date_ahead_is_a_deadline(text: str, value: str) -> None:
+    assert (value, "deadline") in dates(text)
+
+
+def test_a_year_that_figures_are_measured_from_is_neither() -> None:
+    assert dates("Emissions are to fall by half from 2019 levels.") == [("2019", "baseline")]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("It will pay over five years.", 5),
+        ("It has a three-year plan.", 3),
+        ("It will pay within the next decade.", 10),
+        ("It will pay over two to four years.", 4),
+    ],
+)
+def test_a_length_of_time_is_told_in_years(text: str, years: int) -> None:
+    assert [d.years for d in find_durations(Document("", text, PUBLISHED))] == [years]
+
+
+def test_a_time_gone_by_is_no_length() -> None:
+    assert find_durations(Document("", "It was founded five years ago.", PUBLISHED)) == []
+
+
+@given(st.text(alphabet="0123 5thMay onlasyerdgwk-'.2024", max_size=80))
+def test_any_text_gives_dates_of_the_calendar_in_order(text: str) -> None:
+    found = find_dates(Document("", text, PUBLISHED))
+    assert [d.start for d in found] == sorted(d.start for d in found)
+    for mention in found:
+        dt.date.fromisoformat((mention.value + "-01-01")[:10])

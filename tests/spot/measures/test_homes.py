@@ -1,0 +1,43 @@
+"""A plain "$", "Rs" or "Sh" is the money of the country that the article is at home in."""
+
+from __future__ import annotations
+
+import pytest
+
+from pledgewatch.spot.document import Document
+from pledgewatch.spot.measures.finding import find_measures
+
+
+def currency(text: str, outlet: str = "", url: str = "") -> str:
+    money = next(m.money for m in find_measures(Document("", text, None, outlet, url)) if m.money)
+    return money.currency
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "code"),
+    [
+        ("The bank gives $5m to food banks.", "", "USD"),
+        ("SYDNEY, May 3 – The Australian grocer gives $5m to drought relief in Queensland.", "", "AUD"),
+        ("The bank gives $5m to food banks.", "Toronto Evening Post", "CAD"),
+        ("The cheque, $5,000, is for the rink in Saskatoon.", "", "CAD"),
+        ("The grower gives $5m (US$3m) after the Auckland floods.", "", "NZD"),
+        ("NEW YORK – The lender gives $5m, some of it in Canada.", "", "USD"),
+        ("The cruise line gives $5m to Jamaica.", "", "USD"),
+        ("KARACHI – The bank gives Rs 5 crore.", "", "PKR"),
+        ("KATHMANDU – The bank gives Rs 5 crore.", "", "NPR"),
+        ("COLOMBO – The bank gives Rs. 5 million.", "", "LKR"),
+        ("The bank gives Rs 5 crore.", "", "INR"),
+        ("KAMPALA – The bank gives Sh5 million.", "", "UGX"),
+        ("MANILA – The bank gives 5 million pesos.", "", "PHP"),
+        ("The Oslo-based insurer gives 5 million kroner to Norwegian schools.", "", "NOK"),
+        ("RABAT – The group gives a billion dirhams.", "", "MAD"),
+        ("Novartis of Basel gives 5 million francs to Rwanda.", "", "CHF"),
+        ("The group gives 5 million Rwandan francs.", "", "RWF"),
+    ],
+)
+def test_a_shared_name_is_resolved_by_the_place(text: str, outlet: str, code: str) -> None:
+    assert currency(text, outlet) == code
+
+
+def test_the_address_of_the_page_counts_too() -> None:
+    assert currency("The bank gives $5m.", url="https://melbourne-ledger.example/a") == "AUD"

@@ -1,0 +1,123 @@
+"""Counted things, percentages and wholes, with what they count."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from pledgewatch.model import Qualifier
+from pledgewatch.spot.document import Document
+from pledgewatch.spot.measures.finding import Measure, find_measures
+
+
+def quantities(text: str) -> list[Measure]:
+    found = find_measures(Document("", text, dt.date(2022, 3, 10)))
+    return [m for m in found if m.quantity is not None]
+
+
+def only(text: str) -> Measure:
+    found = quantities(text)
+    assert len(found) == 1, found
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("will hire 10,000 refugees over five years", 10_000, "refugees"),
+        ("to plant 50 million trees", 50_000_000, "trees"),
+        ("one million vaccine doses", 1_000_000, "vaccine doses"),
+        ("half a million young Africans", 500_000, "young Africans"),
+        ("600 tents", 600, "tents"),
+        ("2000 jobs in Ohio", 2_000, "jobs"),
+        ("3 lakh meals", 300_000, "meals"),
+        ("40,000 tonnes of carbon a year", 40_000, "tonnes of carbon"),
+        ("50 “Outlet” shops", 50, "Outlet shops"),
+        ("a 10,000-job plan", 10_000, "job"),
+        ("jobs for 50 000 of the poorest families", 50_000, "poorest families"),
+    ],
+)
+def test_a_number_counts_what_stands_behind_it(text: str, value: int, unit: str) -> None:
+    found = only(text)
+    assert (found.quantity, found.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Its chief, 54, joined in 1998.",
+        "on 12 March at 9.30 am",
+        "in 2019 sales rose",
+        "for the next five years",
+        "Scopes 1, 2 and 3",
+        "against Covid-19",
+        "a 25-year-old",
+        "Shares closed up 1.8%.",
+        "the 2030 targets",
+    ],
+)
+def test_dates_ages_and_share_moves_are_not_counted(text: str) -> None:
+    assert not quantities(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("cut its emissions by 50%", 50, "% cut in emissions"),
+        ("80 per cent of the energy it uses", 80, "% of energy"),
+        ("30% renewable power", 30, "% renewable power"),
+        ("a 50 per cent reduction in food waste", 50, "% reduction in food waste"),
+        ("12.5 percent of its flights", Decimal("12.5"), "% of flights"),
+        ("halve food waste", 50, "% cut in food waste"),
+        ("cut plastic by a third", Decimal("33.33"), "%"),
+        ("two-thirds of its vans", Decimal("66.67"), "% of vans"),
+        ("a quarter of its drinks", 25, "% of drinks"),
+        ("six in ten of the vehicles", 60, "% of vehicles"),
+    ],
+)
+def test_parts_are_percentages(text: str, value: Decimal, unit: str) -> None:
+    found = only(text)
+    assert (found.quantity, found.unit) == (value, unit)
+
+
+@pytest.mark.parametrize("text", ["35% to 40% recycled plastic", "35-40% recycled plastic", "35 to 40 per cent"])
+def test_a_range_of_percentages_is_its_lower_bound(text: str) -> None:
+    found = only(text)
+    assert (found.quantity, found.qualifier) == (Decimal(35), Qualifier.AT_LEAST)
+
+
+def test_the_sign_may_be_left_out_the_second_time() -> None:
+    found = quantities("Emissions are to fall by 25 per cent by 2025 and by 60 by 2030.")
+    assert [(m.quantity, m.year) for m in found] == [(Decimal(25), 2025), (Decimal(60), 2030)]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("All its packaging will be recyclable by 2025.", "% of packaging"),
+        ("By 2030 every vehicle is to be electric.", "% of vehicle"),
+        ("It will check every one of its suppliers by 2025.", "% of suppliers"),
+        ("The brand will be all-electric from 2025.", "%"),
+    ],
+)
+def test_the_whole_of_something_counts_where_it_is_due(text: str, unit: str) -> None:
+    assert [(m.quantity, m.unit) for m in quantities(text)] == [(Decimal(100), unit)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["All its packaging is recyclable.", "By 2030, in all, it will have closed.", "It works every day until 2025."],
+)
+def test_all_and_every_elsewhere_do_not(text: str) -> None:
+    assert not quantities(text)
+
+
+def test_a_number_without_its_noun_takes_that_of_the_one_before() -> None:
+    found = quantities("United promised 7,000 flights and American 6,000.")
+    assert [(m.quantity, m.unit) for m in found] == [(Decimal(7_000), "flights"), (Decimal(6_000), "flights")]
+
+
+def test_up_to_a_number_of_people() -> None:
+    assert only("as many as 40,000 young people").qualifier is Qualifier.UP_TO

@@ -1,0 +1,36 @@
+"""Shares of money, matches and so much for every sale."""
+
+from __future__ import annotations
+
+import pytest
+
+from pledgewatch.spot.document import Document
+from pledgewatch.spot.measures.finding import find_measures
+
+
+def shares(text: str) -> list[str | None]:
+    return [m.share for m in find_measures(Document("", text, None)) if m.form == "share"]
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("It gives away 1% of its annual revenue.", "1% of its annual revenue"),
+        ("One per cent of turnover goes to rivers.", "One per cent of turnover"),
+        ("It will donate all proceeds to the Red Cross.", "all proceeds"),
+        ("It hands over its whole second-quarter profit.", "its whole second-quarter profit"),
+        ("It will match gifts dollar for dollar.", "dollar for dollar"),
+        ("A dollar-for-dollar match was promised.", "dollar-for-dollar"),
+        ("It gives £10 for every booking made.", "for every booking"),
+        ("It doubles what its staff give.", "doubles what its staff"),
+        ("Whatever employees put in will be matched.", "Whatever employees put in will be matched"),
+        ("It gives 1% of its products away.", "1% of its products"),
+    ],
+)
+def test_a_share_is_quoted(text: str, share: str) -> None:
+    assert share in shares(text)
+
+
+@pytest.mark.parametrize("text", ["All shops are open.", "Half the staff left.", "One of the products sells well."])
+def test_other_parts_are_no_shares_of_money(text: str) -> None:
+    assert not shares(text)

@@ -1,0 +1,191 @@
+"""Who is named in an article, what kind each is, and whom the words that stand for names mean."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pledgewatch.spot.document import Document
+from pledgewatch.spot.organisations.cast import Cast
+from pledgewatch.spot.organisations.finding import find_cast
+
+DAY = dt.date(2024, 5, 2)
+
+
+def cast_of(text: str, title: str = "News in brief", outlet: str = "") -> Cast:
+    return find_cast(Document(title, text, DAY, outlet))
+
+
+def names(text: str, title: str = "News in brief") -> set[str]:
+    return {entity.name for entity in cast_of(text, title).entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("On Monday Brightwater Holdings Ltd. opened a school.", "Brightwater Holdings"),
+        ("The prize went to Kestrel & Daughters, a bakery.", "Kestrel & Daughters"),
+        ("Workers at eVolta said so.", "eVolta"),
+        ("The fund was set up by 4Leaf and its owners.", "4Leaf"),
+        ("It was paid by Banco de Peñalara on Friday.", "Banco de Peñalara"),
+        ("The money comes from Bank of Montclair and others.", "Bank of Montclair"),
+        ("A letter from Halden Motors, Inc. was read out.", "Halden Motors"),
+        ("The list was long.\n\nSORREL GROUP\n\n$5 million for schools.", "Sorrel Group"),
+        ("Gifts so far:\n\nMarlowe Foods – $2 million\n\nHexa Rail – $1 million", "Marlowe Foods"),
+        ("Retailer Fennick will give $3 million, Fennick said.", "Fennick"),
+        ("Analysts like Pellier’s. Pellier’s will plant trees, and shops of Pellier’s will help.", "Pellier’s"),
+    ],
+)
+def test_names_are_found_as_a_person_would_file_them(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "no_name"),
+    [
+        ("Money will follow. Shares fell.", "Money"),
+        ("Staff said they were glad.", "Staff"),
+        ("On Tuesday the rain stopped.", "Tuesday"),
+        ("WHAT COMES NEXT\n\nNobody knows.", "What Comes Next"),
+        ("It cost US$5 million, or EUR 4 million.", "EUR"),
+        ("The Bank shall pay; the Company agrees.", "Company"),
+        ("At Friday’s meeting nothing was said.", "Friday"),
+        ("Haven’t they done enough?", "Haven’t"),
+        ("The Oslo-listed miner will pay.", "Oslo-listed"),
+        ("The San Marcos-based grocer will pay.", "San Marcos-based"),
+        ("Two-fifths of it is for schools.", "Two-fifths"),
+        ("Seaweed grows here. Nobody eats seaweed.", "Seaweed"),
+        ("Gifts so far:\n\nGROCERS AND STORES\n\nMarlowe gave $2 million.", "Grocers And Stores"),
+    ],
+)
+def test_a_capital_letter_alone_makes_no_name(text: str, no_name: str) -> None:
+    assert no_name not in names(text)
+
+
+def test_what_stands_before_a_name_is_no_part_of_it() -> None:
+    assert "Hollin Rubber" in names("It joins Leeds-based Hollin Rubber in this.")
+
+
+def test_a_common_word_is_a_name_where_the_text_uses_it_as_one() -> None:
+    assert "Anchor" in names("Anchor said it would hire 500 people. Unions welcomed what Anchor promised.")
+
+
+def test_a_headline_in_title_case_makes_no_names_of_its_own() -> None:
+    found = names("Dunmore Dairies will give milk to schools.", title="Dunmore Dairies Pledges Free Milk For Schools")
+    assert found == {"Dunmore Dairies"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Corvane plc will build homes.", "Corvane", "company"),
+        ("The retailer Corvane will build homes.", "Corvane", "company"),
+        ("Corvane, the Leeds-based lender, said so.", "Corvane", "company"),
+        ("Corvane shares rose.", "Corvane", "company"),
+        ("Oakhill Credit Union gave $500.", "Oakhill Credit Union", "company"),
+        ("The Ministry of Health and Welfare gave $5 million.", "Ministry of Health and Welfare", "government"),
+        ("The European Union promised €4 billion.", "European Union", "intergovernmental"),
+        ("The Federal Reserve kept rates.", "Federal Reserve", "central_bank"),
+        ("Chief executive Ingrid Solberg was there.", "Ingrid Solberg", "person"),
+        ("Tariq Almasi, chairman of the board, agreed.", "Tariq Almasi", "person"),
+        ("The University of Elmstead gave $2 million.", "University of Elmstead", "university"),
+        ("The Rossi Family Foundation gave $2 million.", "Rossi Family Foundation", "private_foundation"),
+        ("The charity Morning Star gets the money.", "Morning Star", "charity"),
+        ("Riverside Food Bank gets the money.", "Riverside Food Bank", "charity"),
+        ("Elmstead Rovers FC gave its takings.", "Elmstead Rovers FC", "club"),
+        ("The National Retail Federation agreed.", "National Retail Federation", "association"),
+        ("It flooded parts of Kenya.", "Kenya", "place"),
+    ],
+)
+def test_what_kind_of_thing_a_name_names(text: str, name: str, kind: str) -> None:
+    assert {e.name: e.kind for e in cast_of(text).entities}[name] == kind
+
+
+def test_who_is_later_called_by_the_last_name_is_a_person() -> None:
+    kinds = {e.name: e.kind for e in cast_of("Ottoline Fesk spoke first. Fesk will retire.").entities}
+    assert kinds == {"Ottoline Fesk": "person"}
+
+
+def test_a_firm_and_the_country_of_its_arm_are_no_person() -> None:
+    kinds = {e.name: e.kind for e in cast_of("Hexane Portugal will pay. It is a sum that Portugal needs.").entities}
+    assert kinds["Hexane Portugal"] != "person"
+
+
+def test_the_owner_of_a_brand_outweighs_the_brand_of_a_headline() -> None:
+    text = "Tollgate Group said it would give $5 million. Tollgate sells shoes. Zapato is its largest brand."
+    cast = cast_of(text, title="Zapato owner to give $5 million")
+    assert cast.entities[cast.ranking[0]].name == "Tollgate Group"
+
+
+def test_a_line_of_a_name_and_a_sum_heads_what_follows() -> None:
+    cast = cast_of("Who gives:\n\nMarlowe Foods: two million euros\n\nIt will be paid in May.")
+    assert {cast.entities[n].name for n in cast.sections.values()} == {"Marlowe Foods"}
+
+
+def test_a_line_of_several_names_heads_what_follows() -> None:
+    cast = cast_of("Who gives:\n\nMarlowe Foods and Hexa Rail\n\nTwo million each, in May.")
+    assert {cast.entities[n].name for n in cast.sections.values()} == {"Marlowe Foods"}
+
+
+def test_a_company_has_its_own_foundation_apart_from_itself() -> None:
+    kinds = {
+        e.name: e.kind for e in cast_of("Tollgate Inc. sells paint. The Tollgate Foundation gave $1 million.").entities
+    }
+    assert kinds == {"Tollgate": "company", "Tollgate Foundation": "company_foundation"}
+
+
+def test_short_names_initials_and_legal_forms_are_one_entity_under_the_fullest_name() -> None:
+    text = "Northern Light Airways Ltd (NLA) will hire 900 people. NLA said so. Northern Light Airways is small."
+    entity = next(e for e in cast_of(text).entities if e.kind == "company")
+    assert entity.name == "Northern Light Airways"
+    assert "NLA" in entity.also
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Corvane gave $1 million on Monday. The lender has 300 branches.", "The lender", "Corvane"),
+        ("Corvane said it would plant trees.", "it", "Corvane"),
+        (
+            "Brewer Halmstad and chipmaker Oxid met. Halmstad spoke first. The brewer gave more.",
+            "The brewer",
+            "Halmstad",
+        ),
+        ("Corvane said so. “We will pay,” the firm’s Ana Ruiz said.", "We", "Corvane"),
+    ],
+)
+def test_epithets_and_pronouns_mean_somebody_named(text: str, words: str, name: str) -> None:
+    doc = Document("News in brief", text, DAY)
+    cast = find_cast(doc)
+    meant = {
+        cast.entities[m.entity].name for m in cast.mentions if doc.full[m.start : m.end] == words and m.form != "name"
+    }
+    assert meant == {name}
+
+
+def test_under_a_heading_everything_is_the_named_one_s() -> None:
+    doc = Document("Who gives what", "MARLOWE\n\nFive million for schools.\n\nHEXA RAIL\n\nOne million.", DAY)
+    cast = find_cast(doc)
+    owner = {doc.full[s.start : s.end]: cast.entities[cast.sections[s.index]].name for s in doc.sentences[1:]}
+    assert owner["Five million for schools."] == "Marlowe"
+    assert owner["One million."] == "Hexa Rail"
+
+
+def test_a_firm_s_own_site_says_we_and_means_the_firm() -> None:
+    text = "Tollgate and Marlowe work together. Marlowe grew. We will give $5 million."
+    cast = cast_of(text, outlet="Tollgate Newsroom")
+    assert [cast.entities[m.entity].name for m in cast.mentions if m.form == "pronoun"] == ["Tollgate"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet=" Aa.,:“”’\n-–&$5thesaidOf’s", max_size=200), st.text(alphabet="Ab c:", max_size=30))
+def test_any_text_has_a_cast_whose_mentions_lie_inside_it_in_order(text: str, title: str) -> None:
+    doc = Document(title, text, DAY)
+    cast = find_cast(doc)
+    starts = [m.start for m in cast.mentions]
+    assert starts == sorted(starts)
+    assert all(0 <= m.start < m.end <= len(doc.full) for m in cast.mentions)
+    assert all(cast.entities[m.entity].name for m in cast.mentions)
