@@ -59,7 +59,7 @@ def test_the_list_shows_parts_beneath_their_whole_and_what_is_odd(run: Run) -> N
     run("poll")
     listed = run("pledges").stdout
     assert listed.index("Alibaba Group") < listed.index("└ Alibaba Group") < listed.index("Tencent")
-    assert "printed: USD 12.5 billion" in listed
+    assert "printed USD 12.5 billion" in listed
     number = json.loads(run("pledges", "--json").stdout)[0]["id"]
     shown = run("pledges", str(number), "--history").stdout
     assert "≈ 15.5 billion" in shown

@@ -43,7 +43,8 @@ def test_a_text_is_shown_with_its_sentences_and_what_is_odd(run: Run, home: Path
     shown = run("spot", "seed.txt").stdout
     assert "4 pledges in this text, published 2021-09-04" in shown
     assert "CNY 100 billion" in shown
-    assert "usd contradicts rate (printed: USD 12.5 billion)" in shown
+    assert "look at: usd contradicts rate" in shown
+    assert "look at: printed USD 12.5 billion" in shown
 
 
 def test_a_page_is_read_from_a_file_or_an_address(run: Run, home: Path) -> None:

@@ -78,7 +78,7 @@ def states(config: Path) -> list[str]:
     )
     try:
         with urllib.request.urlopen(request, timeout=5) as response:
-            return [run["state"]["name"] for run in json.load(response)]
+            return [run["state"]["name"] for run in json.load(response) if run["state"]]
     except OSError:
         return []
 

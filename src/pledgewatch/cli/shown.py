@@ -51,10 +51,11 @@ def _promise(promise: Claim | Pledge, evidence: str) -> Text:
     said = two_lines(measure_in_words(promise), f"“{evidence}”")
     if not promise.flags:
         return said
-    printed = f" (printed: {sum_in_words(Money(promise.usd_reported, 'USD'))})" if promise.usd_reported else ""
-    odd = plain(f"look at: {', '.join(map(_in_words, promise.flags))}{printed}", style="yellow")
+    odd = [_in_words(flag) for flag in promise.flags]
+    if promise.usd_reported:
+        odd.append(f"printed {sum_in_words(Money(promise.usd_reported, 'USD'))}")
     measure, *rest = said.split("\n")
-    return Text("\n").join((measure, odd, *rest))
+    return Text("\n").join((measure, *(plain(f"look at: {each}", style="yellow") for each in odd), *rest))
 
 
 def two_lines(above: str, below: str) -> Text:
