@@ -17,7 +17,7 @@ from tests.newsroom.faults import FAULTS, Resource, fault_resources
 from tests.newsroom.pages import article_page, feed, home_page, noon
 from tests.newsroom.sites import Site, arrange
 
-_ROBOTS = Resource(b"User-agent: *\nDisallow: /search\nDisallow: /private/\n", content_type="text/plain")
+_ROBOTS = Resource(b"User-agent: *\nDisallow: /search?\nDisallow: /private/\n", content_type="text/plain")
 
 
 @dataclass(frozen=True, slots=True)
