@@ -19,11 +19,12 @@ class Linear:
     weights: Mapping[str, tuple[float, ...]]
 
     def scores(self, features: Iterable[str]) -> list[float]:
-        """The log-odds (or unnormalised log-probability) of each class. Unknown features count nothing."""
+        """The log-odds of each class, the same to the last bit in whatever order the features come. Unknown ones count
+        nothing."""
         weights = self.weights
         rows = [weights[name] for name in features if name in weights]
         return (
-            [bias + sum(column) for bias, column in zip(self.bias, zip(*rows, strict=True), strict=True)]
+            [bias + math.fsum(column) for bias, column in zip(self.bias, zip(*rows, strict=True), strict=True)]
             if rows
             else list(self.bias)
         )
