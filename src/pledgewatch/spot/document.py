@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pledgewatch.model import Span
+from pledgewatch.spot.lexicon import load
 
 _GAP = "\n\n"
 
@@ -21,98 +22,9 @@ _TOKEN = re.compile(r"\w+(?:[’'.&\-]\w+)*|[^\w\s]")
 
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+|$)|\n")
 
-# After these a full stop does not end the sentence (compared without the stop, lower case).
-_ABBREVIATIONS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "sr",
-        "jr",
-        "st",
-        "gen",
-        "sen",
-        "rep",
-        "gov",
-        "col",
-        "lt",
-        "capt",
-        "hon",
-        "rev",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "plc",
-        "llc",
-        "no",
-        "nos",
-        "vs",
-        "etc",
-        "approx",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "fig",
-        "rs",
-        "u.s",
-        "u.k",
-        "u.n",
-        "e.u",
-        "e.g",
-        "i.e",
-        "a.m",
-        "p.m",
-        "ala",
-        "ariz",
-        "ark",
-        "calif",
-        "colo",
-        "conn",
-        "del",
-        "fla",
-        "ga",
-        "ill",
-        "ind",
-        "kan",
-        "ky",
-        "la",
-        "md",
-        "mass",
-        "mich",
-        "minn",
-        "miss",
-        "mo",
-        "mont",
-        "neb",
-        "nev",
-        "okla",
-        "ore",
-        "pa",
-        "tenn",
-        "tex",
-        "vt",
-        "va",
-        "wash",
-        "wis",
-        "wyo",
-        "alta",
-        "ont",
-        "que",
-        "sask",
-    ]
-)
+_WORDS = load("sentences")
+_ABBREVIATIONS = frozenset(_WORDS["abbreviations"])
+_MAY_END = frozenset(_WORDS["may_end"])
 _ENDS_IN_WORD = re.compile(r"([\w.]+)\.$")
 _LIST_MARK = re.compile(r"\s*(?:[•·▪*–—‣-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
 
@@ -200,20 +112,7 @@ class Document:
         low = word[1].lower()
         if low in _ABBREVIATIONS:
             # "Rs. 500", "No. 5", "Pa., presented": but "… in the U.S. The company" does end.
-            return low in {
-                "u.s",
-                "u.k",
-                "u.n",
-                "e.u",
-                "a.m",
-                "p.m",
-                "inc",
-                "ltd",
-                "co",
-                "corp",
-                "plc",
-                "etc",
-            } and bool(re.match(r"(?:The|It|Its|In|He|She|They|A|An|“|\")", rest))
+            return low in _MAY_END and bool(re.match(r"(?:The|It|Its|In|He|She|They|A|An|“|\")", rest))
         return not (len(low) == 1 and low.isalpha())  # an initial: "J. Smith"
 
     def _add(self, pieces: list[tuple[int, int]], a: int, b: int) -> None:
