@@ -17,8 +17,6 @@ from importlib.resources import files
 
 from cleanco.termdata import terms_by_type
 
-from pledgewatch.model import Claim
-
 _POSSESSIVE = re.compile(r"['’`´](?:s\b|(?=\s|$))")
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
 _DOTCOM = re.compile(r"\.(?=org\b)")
@@ -115,9 +113,3 @@ def relate(one: Name, other: Name) -> Relation:
             return Relation.NONE
         return Relation.ARM if one.arm != other.arm else Relation.WITHIN
     return Relation.ARM if one.arm != other.arm else Relation.SAME
-
-
-def claim_names(claim: Claim) -> tuple[Name, ...]:
-    """Every name under which the pledger of a claim, or one who pledges with it, may be met elsewhere."""
-    printed = (claim.pledger, *claim.also, *claim.joint)
-    return tuple(dict.fromkeys(name for name in map(parse_name, printed) if name.words))

@@ -108,11 +108,6 @@ def is_telling(tokens: list[Token], first: int, last: int) -> bool:
     return any(t.text[0].isalpha() and t.lower not in ORDINARY for t in tokens[first:last])
 
 
-def is_short(tokens: list[Token], first: int, last: int) -> bool:
-    """Is a line short enough for a heading that is nothing but a name?"""
-    return sum(1 for t in tokens[first:last] if t.text[0].isalnum()) <= _HEADING_WORDS
-
-
 def heads(tokens: list[Token], first: int, last: int, name: Name, *, label: bool) -> bool:
     """Does ``name`` make a heading of tokens ``first`` up to ``last``: all of a line or label, or its first part?"""
     inner = [k for k in range(first, last) if tokens[k].text[0].isalpha()]
