@@ -9,6 +9,7 @@ from pledgewatch.spot.dates.finding import DateMention, Duration, find_dates, fi
 from pledgewatch.spot.document import Document, Sentence, Token
 from pledgewatch.spot.measures.finding import Measure, find_measures
 from pledgewatch.spot.organisations.finding import Cast, find_cast
+from pledgewatch.spot.repetitions import find_repetitions
 
 
 class Context:
@@ -20,6 +21,19 @@ class Context:
     @cached_property
     def measures(self) -> list[Measure]:
         return find_measures(self.doc)
+
+    @cached_property
+    def measures_by_sentence(self) -> dict[int, list[int]]:
+        """For each sentence with measures their numbers, in order."""
+        out: dict[int, list[int]] = {}
+        for number, measure in enumerate(self.measures):
+            out.setdefault(measure.sentence, []).append(number)
+        return out
+
+    @cached_property
+    def repetitions(self) -> list[list[int]]:
+        """For each measure the numbers of the others that tell of the same thing."""
+        return find_repetitions(self.measures)
 
     @cached_property
     def cast(self) -> Cast:
@@ -44,6 +58,21 @@ class Context:
                 sentence = next(sentences, None)
             if sentence and cue.first >= sentence.first:
                 out[sentence.index].append(cue)
+        return out
+
+    @cached_property
+    def tables_by_sentence(self) -> list[set[str]]:
+        """For each sentence the tables that its cues are of."""
+        return [{cue.table for cue in cues} for cues in self.cues_by_sentence]
+
+    @cached_property
+    def tables_by_token(self) -> dict[int, list[str]]:
+        """For each token that is part of a cue of its sentence the tables of such cues, in order."""
+        out: dict[int, list[str]] = {}
+        for sentence, cues in zip(self.doc.sentences, self.cues_by_sentence, strict=True):
+            for cue in cues:
+                for i in range(cue.first, min(cue.last, sentence.last)):
+                    out.setdefault(i, []).append(cue.table)
         return out
 
     @cached_property
@@ -74,8 +103,8 @@ _CURRENCY_SIGNS = frozenset("$£€¥₩₹₦₽฿₫₱₪₴")
 def _shape(token: Token) -> str:
     text = token.text
     first = text[0]
+    if first.isalpha():
+        return token.lower
     if first.isdigit():
         return "#year" if len(text) == 4 and text[:2] in ("19", "20") else "#"
-    if first in _CURRENCY_SIGNS:
-        return "$"
-    return token.lower
+    return "$" if first in _CURRENCY_SIGNS else token.lower

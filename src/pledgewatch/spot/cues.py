@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from pledgewatch.spot.document import Document, Token
 from pledgewatch.spot.lexicon import load
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """Tokens ``first`` up to (not including) ``last`` are a cue of ``table`` ("v_give", "n_earnings" …).
 
     ``form`` of a verb: "base", "s", "ed", "ing" or "irregular"; of a noun: "".
@@ -21,21 +20,28 @@ class Cue:
     table: str
     form: str
 
+    @property
+    def is_verb(self) -> bool:
+        return self.table.startswith("v_")
+
 
 def find_cues(doc: Document) -> list[Cue]:
     """All cues of the document, in order. A token may be a cue of several tables."""
     index = _index()
     tokens = doc.tokens
     found: list[Cue] = []
-    for i, token in enumerate(tokens):
-        for phrase, table, form in index.get(token.lower, ()):
-            if len(phrase) == 1 or _follows(tokens, i, phrase):
-                found.append(Cue(i, i + len(phrase), table, form))
+    for i in doc.where(index.keys()):
+        for phrase, table, form in index[tokens[i].lower]:
+            size = len(phrase)
+            if size == 1 or _follows(tokens, i, phrase):
+                found.append(Cue(i, i + size, table, form))
     return found
 
 
 def _follows(tokens: list[Token], i: int, phrase: tuple[str, ...]) -> bool:
-    return len(tokens) - i >= len(phrase) and all(tokens[i + k].lower == word for k, word in enumerate(phrase))
+    if len(tokens) - i < len(phrase) or tokens[i + 1].lower != phrase[1]:
+        return False
+    return all(tokens[i + k].lower == phrase[k] for k in range(2, len(phrase)))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pledgewatch.spot.context import Context
@@ -30,10 +31,7 @@ def judge(context: Context, models: Models) -> list[Judged]:
     if not measures:
         return []
     rankings = [rank_owners(context, measure, models) for measure in measures]
-    features = [
-        [*base, *owner_features(context.cast, ranking, base)]
-        for base, ranking in zip([measure_features(context, m) for m in measures], rankings, strict=True)
-    ]
+    features = [_features(context, number, ranking) for number, ranking in enumerate(rankings)]
     first = [models.first.scores(f)[0] for f in features]
     article = models.article.scores(article_features(context))[0]
     second = [models.second.scores(f)[0] for f in second_features(context, rankings, first, article)]
@@ -41,6 +39,11 @@ def judge(context: Context, models: Models) -> list[Judged]:
         Judged(measure, tuple(ranking), tuple(f), probability(score))
         for measure, ranking, f, score in zip(measures, rankings, features, second, strict=True)
     ]
+
+
+def _features(context: Context, number: int, ranking: Sequence[Owner]) -> list[str]:
+    base = measure_features(context, number)
+    return [*base, *owner_features(context.cast, ranking, base)]
 
 
 def rank_owners(context: Context, measure: Measure, models: Models) -> list[Owner]:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from pledgewatch.model import Span
 from pledgewatch.spot.lexicon import load
@@ -29,8 +31,7 @@ _ENDS_IN_WORD = re.compile(r"([\w.]+)\.$")
 _LIST_MARK = re.compile(r"\s*(?:[•·▪*–—‣-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a sign at ``doc.full[start:end]``; ``lower`` is its text in lower case, ’ written as '."""
 
     start: int
@@ -66,7 +67,37 @@ class Document:
 
     @cached_property
     def tokens(self) -> list[Token]:
-        return [Token(m.start(), m.end(), m[0], m[0].lower().replace("’", "'")) for m in _TOKEN.finditer(self.full)]
+        out: list[Token] = []
+        for m in _TOKEN.finditer(self.full):
+            start, end = m.span()
+            text = m[0]
+            out.append(Token(start, end, text, text.lower().replace("’", "'")))
+        return out
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """For each word (in lower case) the indices of its tokens."""
+        out: dict[str, list[int]] = {}
+        for i, token in enumerate(self.tokens):
+            out.setdefault(token.lower, []).append(i)
+        return out
+
+    def where(self, words: Set[str]) -> list[int]:
+        """The indices of the tokens that are one of ``words``, in order; cheap where a lexicon meets few of them."""
+        places = self.places
+        met = places.keys() & words
+        if len(met) == 1:
+            return places[met.pop()]
+        return sorted([i for word in met for i in places[word]])
+
+    def where_first_part(self, words: Set[str]) -> list[int]:
+        """As :meth:`where`, with the words that only begin so before a hyphen ("zero-waste" for "zero")."""
+        begun = [word for word in self._hyphenated if word.split("-", 1)[0] in words]
+        return self.where({*begun, *(self.places.keys() & words)}) if begun else self.where(words)
+
+    @cached_property
+    def _hyphenated(self) -> list[str]:
+        return [word for word in self.places if "-" in word]
 
     @cached_property
     def _token_starts(self) -> list[int]:

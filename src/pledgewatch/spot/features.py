@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from itertools import pairwise
+from typing import NamedTuple
 
 from pledgewatch.spot.context import Context
 from pledgewatch.spot.cues import Cue
@@ -19,16 +20,35 @@ _CLAUSE_ENDS = frozenset(
 _NEAR = 4
 _FAR = 14
 _PAIRED = 12
+_CLOSE = 3
+_OPENING = ("<s>",) * _NEAR
+_CLOSING = ("</s>",) * _NEAR
 
 
-def measure_features(context: Context, measure: Measure) -> list[str]:
-    """The features of one measure, all binary: a name that is present holds."""
-    out = _own(context, measure)
-    out += _place(context, measure)
-    out += _words_around(context, measure)
-    out += _cues_around(context, measure)
-    out += _heads(context, measure)
-    return out
+def measure_features(context: Context, number: int) -> list[str]:
+    """The features of measure ``number`` of the article, all binary: a name that is present holds."""
+    measure = context.measures[number]
+    place = _place_of(context, measure)
+    return [
+        *_own(context, measure),
+        *_standing(context, measure, number),
+        *_words_around(context, place),
+        *_cues_around(context, place),
+        *_heads(context, place),
+    ]
+
+
+class _Place(NamedTuple):
+    """The sentence of a measure and the tokens ``first`` up to ``last`` that are the measure."""
+
+    sentence: Sentence
+    first: int
+    last: int
+
+
+def _place_of(context: Context, measure: Measure) -> _Place:
+    doc = context.doc
+    return _Place(doc.sentences[measure.sentence], doc.token_at(measure.start), doc.token_at(measure.end))
 
 
 def _own(context: Context, measure: Measure) -> list[str]:
@@ -59,77 +79,45 @@ def _magnitude(value: float) -> str:
     return "0" if value <= 0 else str(int(math.log10(value)))
 
 
-def _place(context: Context, measure: Measure) -> list[str]:
+def _standing(context: Context, measure: Measure, number: int) -> list[str]:
     doc = context.doc
     sentence = doc.sentences[measure.sentence]
     position = sentence.index
     out = ["at=title" if sentence.paragraph == 0 else f"at={min(position, 4)}" if position < 8 else "at=late"]
     if sentence.is_list_item:
         out.append("list_item")
-    if "“" in doc.full[sentence.start : measure.start] or '"' in doc.full[sentence.start : measure.start]:
+    before = doc.full[sentence.start : measure.start]
+    if "“" in before or '"' in before:
         out.append("after_quote")
     if position > 0.8 * len(doc.sentences):
         out.append("near_end")
-    same = [m for m in context.measures if m is not measure and same_value(m, measure)]
-    if same:
+    again = [context.measures[k].sentence for k in context.repetitions[number]]
+    if again:
         out.append("told_again")
-        if any(m.sentence == 0 for m in same):
+        if 0 in again:
             out.append("told_in_title")
-        if any(0 < m.sentence <= 2 for m in same):
+        if 1 in again or 2 in again:
             out.append("told_in_lead")
-    beside = [m for m in context.measures if m.sentence == measure.sentence]
+    beside = context.measures_by_sentence[measure.sentence]
     out.append(f"beside={min(len(beside), 4)}")
-    out.append("first_of_sentence" if beside[0] is measure else "later_in_sentence")
+    out.append("first_of_sentence" if beside[0] == number else "later_in_sentence")
     return out
 
 
-def same_value(a: Measure, b: Measure) -> bool:
-    """Do two measures name the same sum, quantity or aim, as an article does that tells of one thing twice?"""
-    if a.form != b.form:
-        return False
-    if a.money and b.money:
-        if a.money == b.money:
-            return True
-        return (b.money.currency == "USD" and a.usd_reported == b.money.amount) or (
-            a.money.currency == "USD" and b.usd_reported == a.money.amount
-        )
-    if a.share or b.share:
-        return a.share == b.share
-    years_fit = a.year == b.year or a.year is None or b.year is None
-    return a.quantity == b.quantity and years_fit and (_share_a_word(a, b) or (a.quantity or 0) >= _TELLING_QUANTITY)
-
-
-#: A number as large as this hardly stands for two things in one article.
-_TELLING_QUANTITY = 1000
-
-
-def _share_a_word(a: Measure, b: Measure) -> bool:
-    left, right = _unit_words(a), _unit_words(b)
-    return left == right or bool(left & right)
-
-
-def _unit_words(measure: Measure) -> set[str]:
-    return {word for word in (measure.unit or "").lower().split() if len(word) > 3}
-
-
-def _words_around(context: Context, measure: Measure) -> list[str]:
-    doc, shapes = context.doc, context.shapes
-    sentence = doc.sentences[measure.sentence]
-    first, last = doc.token_at(measure.start), doc.token_at(measure.end)
-    out: list[str] = []
-    for k in range(1, _NEAR + 1):
-        i = first - k
-        out.append(f"w-{k}={shapes[i] if i >= sentence.first else '<s>'}")
-        i = last + k - 1
-        out.append(f"w+{k}={shapes[i] if i < sentence.last else '</s>'}")
-    out += {f"L:{shapes[i]}" for i in range(max(sentence.first, first - _FAR), first)}
-    out += {f"R:{shapes[i]}" for i in range(last, min(sentence.last, last + _FAR))}
+def _words_around(context: Context, place: _Place) -> list[str]:
+    (sentence, first, last), shapes = place, context.shapes
+    before = shapes[max(sentence.first, first - _FAR) : first]
+    behind = shapes[last : min(sentence.last, last + _FAR)]
+    near = [*before[: -_NEAR - 1 : -1], *_OPENING][:_NEAR]
+    after = [*behind[:_NEAR], *_CLOSING][:_NEAR]
+    out = [f"w-{k}={shape}" for k, shape in enumerate(near, 1)]
+    out += [f"w+{k}={shape}" for k, shape in enumerate(after, 1)]
+    out += [f"L:{shape}" for shape in set(before)]
+    out += [f"R:{shape}" for shape in set(behind)]
     out.append(f"w-21={_at(shapes, first - 2, sentence)} {_at(shapes, first - 1, sentence)}")
     out.append(f"w+12={_at(shapes, last, sentence)} {_at(shapes, last + 1, sentence)}")
-    before = shapes[max(sentence.first, first - _PAIRED) : first]
-    behind = shapes[last : min(sentence.last, last + _PAIRED)]
-    out += {f"LL:{one} {two}" for one, two in pairwise(before)}
-    out += {f"RR:{one} {two}" for one, two in pairwise(behind)}
+    out += {f"LL:{one} {two}" for one, two in pairwise(before[-_PAIRED:])}
+    out += {f"RR:{one} {two}" for one, two in pairwise(behind[:_PAIRED])}
     return out
 
 
@@ -137,15 +125,12 @@ def _at(shapes: list[str], i: int, sentence: Sentence) -> str:
     return shapes[i] if sentence.first <= i < sentence.last else "|"
 
 
-def _cues_around(context: Context, measure: Measure) -> list[str]:
-    doc = context.doc
-    sentence = doc.sentences[measure.sentence]
-    first, last = doc.token_at(measure.start), doc.token_at(measure.end)
+def _cues_around(context: Context, place: _Place) -> list[str]:
+    sentence, first, last = place
     cues = context.cues_by_sentence[sentence.index]
     out: list[str] = []
-    left_clause = _clause_start(context, sentence, first)
-    right_clause = _clause_end(context, sentence, last)
-    verbs_left = [c for c in cues if c.table.startswith("v_") and c.last <= first]
+    verbs = [c for c in cues if c.is_verb]
+    verbs_left = [c for c in verbs if c.last <= first]
     if verbs_left:
         nearest = verbs_left[-1].first
         for cue in verbs_left:
@@ -154,31 +139,36 @@ def _cues_around(context: Context, measure: Measure) -> list[str]:
                 out += [f"verb_aux={word}:{cue.table}" for word in _auxiliaries(context, sentence, cue)]
     else:
         out.append("verb=none")
-    verbs_right = [c for c in cues if c.table.startswith("v_") and c.first >= last]
+    verbs_right = [c for c in verbs if c.first >= last]
     if verbs_right:
         nearest = verbs_right[0].first
         for cue in verbs_right:
             if cue.first == nearest:
                 out += [f"verb_after={cue.table}:{cue.form}"]
                 out += [f"verb_after_aux={word}:{cue.table}" for word in _auxiliaries(context, sentence, cue)]
-    for cue in cues:
-        if cue.first < first and cue.last > last:
+    left_clause = _clause_start(context, sentence, first)
+    right_clause = _clause_end(context, sentence, last)
+    for begin, end, table, _ in cues:
+        if begin < first and end > last:
             continue
-        side = "left" if cue.last <= first else "right" if cue.first >= last else "in"
-        out.append(f"cue={cue.table}")
-        out.append(f"cue_{side}={cue.table}")
-        if left_clause <= cue.first < first or last <= cue.first < right_clause:
-            out.append(f"clause_{side}={cue.table}")
-        distance = first - cue.last if side == "left" else cue.first - last
-        if side != "in" and distance <= 3:
-            out.append(f"near_{side}={cue.table}")
-    if sentence.index > 0:
-        out += {f"before={c.table}" for c in context.cues_by_sentence[sentence.index - 1]}
+        out.append(f"cue={table}")
+        if end <= first:
+            side, distance = "left", first - end
+        elif begin >= last:
+            side, distance = "right", begin - last
+        else:
+            side, distance = "in", _FAR
+        out.append(f"cue_{side}={table}")
+        if left_clause <= begin < first or last <= begin < right_clause:
+            out.append(f"clause_{side}={table}")
+        if distance <= _CLOSE:
+            out.append(f"near_{side}={table}")
     if sentence.index:
-        out += {f"title={c.table}" for c in context.cues_by_sentence[0]}
+        out += [f"before={table}" for table in context.tables_by_sentence[sentence.index - 1]]
+        out += [f"title={table}" for table in context.tables_by_sentence[0]]
     intro = context.intro(sentence)
     if intro:
-        out += {f"intro={c.table}" for c in context.cues_by_sentence[intro.index]}
+        out += [f"intro={table}" for table in context.tables_by_sentence[intro.index]]
     return list(dict.fromkeys(out))
 
 
@@ -202,12 +192,10 @@ def _clause_end(context: Context, sentence: Sentence, last: int) -> int:
     return sentence.last
 
 
-def _heads(context: Context, measure: Measure) -> list[str]:
+def _heads(context: Context, place: _Place) -> list[str]:
     """The noun that the measure belongs to ("a gift of $5m", "a $5m fund") and what follows it ("$5m to help …")."""
-    doc, shapes = context.doc, context.shapes
-    sentence = doc.sentences[measure.sentence]
-    first, last = doc.token_at(measure.start), doc.token_at(measure.end)
-    tables = _tables_by_token(context, sentence)
+    (sentence, first, last), shapes = place, context.shapes
+    tables = context.tables_by_token
     out: list[str] = []
     of = next((i for i in range(first - 1, max(sentence.first, first - 4) - 1, -1) if shapes[i] in _LINKS), None)
     if of is not None and of > sentence.first:
@@ -250,11 +238,3 @@ _PREPOSITIONS = frozenset(
         "per",
     ]
 )
-
-
-def _tables_by_token(context: Context, sentence: Sentence) -> dict[int, list[str]]:
-    out: dict[int, list[str]] = {}
-    for cue in context.cues_by_sentence[sentence.index]:
-        for i in range(cue.first, cue.last):
-            out.setdefault(i, []).append(cue.table)
-    return out

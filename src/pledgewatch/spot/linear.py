@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
@@ -17,17 +17,22 @@ class Linear:
     classes: tuple[str, ...]
     bias: tuple[float, ...]
     weights: Mapping[str, tuple[float, ...]]
+    _single: Mapping[str, float] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Almost all scores are asked of binary models: they need no tuples.
+        single = {name: row[0] for name, row in self.weights.items()} if len(self.bias) == 1 else {}
+        object.__setattr__(self, "_single", single)
 
     def scores(self, features: Iterable[str]) -> list[float]:
         """The log-odds of each class, the same to the last bit in whatever order the features come. Unknown ones count
         nothing."""
-        weights = self.weights
-        rows = [weights[name] for name in features if name in weights]
-        return (
-            [bias + math.fsum(column) for bias, column in zip(self.bias, zip(*rows, strict=True), strict=True)]
-            if rows
-            else list(self.bias)
-        )
+        if len(self.bias) == 1:
+            return [self.bias[0] + math.fsum(filter(None, map(self._single.get, features)))]
+        rows = list(filter(None, map(self.weights.get, features)))
+        if not rows:
+            return list(self.bias)
+        return [bias + math.fsum(column) for bias, column in zip(self.bias, zip(*rows, strict=True), strict=True)]
 
     def best(self, features: Iterable[str]) -> str:
         """The likeliest class of a model with several."""

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from pledgewatch.spot.context import Context
 from pledgewatch.spot.document import Sentence
-from pledgewatch.spot.features import same_value
 from pledgewatch.spot.measures.measure import Measure
 from pledgewatch.spot.organisations.owners import Owner
+from pledgewatch.spot.repetitions import same_value
 
 _WINDOW = 10
 _LEAD_IN = 5

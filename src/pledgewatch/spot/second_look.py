@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import cache
 
 from pledgewatch.spot.context import Context
-from pledgewatch.spot.features import same_value
 from pledgewatch.spot.organisations.owners import Owner
 
 #: Log-odds are told apart in steps of this size, up to ±_FURTHEST steps.
@@ -24,59 +24,74 @@ def second_features(
     """For each measure its features, given its possible owners, the first look's log-odds for all and the article's."""
     measures, sentences = context.measures, context.doc.sentences
     ranked = sorted(first, reverse=True)
+    likely = f"likely={min(6, sum(value > 0 for value in first))}"
+    beside = _best_others(first, [m.sentence for m in measures])
+    near = _best_others(first, [sentences[m.sentence].paragraph for m in measures])
+    rest = _best_others(first, [0] * len(measures))
     out: list[list[str]] = []
     for i, measure in enumerate(measures):
-        paragraph = sentences[measure.sentence].paragraph
-        others = [k for k in range(len(measures)) if k != i]
-        again = [first[k] for k in others if same_value(measures[k], measure)]
-        beside = [first[k] for k in others if measures[k].sentence == measure.sentence]
-        near = [first[k] for k in others if sentences[measures[k].sentence].paragraph == paragraph]
-        rest = [first[k] for k in others]
-        features = _steps("own", first[i])
-        features += _steps("article", article)
-        features += _steps("again", max(again)) if again else ["again=none"]
-        features += _steps("beside", max(beside)) if beside else ["beside=none"]
-        features += _steps("near", max(near)) if near else ["near=none"]
-        features += _steps("before", first[i - 1]) if i else ["before=none"]
-        features += _steps("after", first[i + 1]) if i + 1 < len(first) else ["after=none"]
-        features += _steps("best_other", max(rest)) if rest else ["best_other=none"]
-        features += _owner_steps(rankings[i])
-        features.append(f"rank={min(6, ranked.index(first[i]))}")
-        features.append(f"likely={min(6, sum(value > 0 for value in first))}")
-        features.append(f"form={measure.form}")
-        features += _steps(f"own_{measure.form}", first[i])
+        again = max([first[k] for k in context.repetitions[i]], default=None)
+        features = [
+            *_steps("own", first[i]),
+            *_steps("article", article),
+            *_steps("again", again),
+            *_steps("beside", beside[i]),
+            *_steps("near", near[i]),
+            *_steps("before", first[i - 1] if i else None),
+            *_steps("after", first[i + 1] if i + 1 < len(first) else None),
+            *_steps("best_other", rest[i]),
+            *_owner_steps(rankings[i]),
+            f"rank={min(6, ranked.index(first[i]))}",
+            likely,
+            f"form={measure.form}",
+            *_steps(f"own_{measure.form}", first[i]),
+        ]
         out.append(features)
     return out
 
 
-def _owner_steps(ranking: Sequence[Owner]) -> list[str]:
+def _best_others(values: Sequence[float], places: Sequence[int]) -> list[float | None]:
+    """For each value the highest of the others in the same place, None where it is alone."""
+    together: dict[int, list[float]] = {}
+    for place, value in zip(places, values, strict=True):
+        together.setdefault(place, []).append(value)
+    highest = {place: sorted(group)[-2:] for place, group in together.items()}
+    return [
+        None if len(top) == 1 else top[0] if value == top[1] else top[1]
+        for value, top in zip(values, map(highest.__getitem__, places), strict=True)
+    ]
+
+
+def _owner_steps(ranking: Sequence[Owner]) -> Sequence[str]:
     """How sure it is whose the measure is: a pledge told of the wrong company is worse than none."""
     if not ranking:
         return ["owner=nobody"]
     margin = ranking[0].score - ranking[1].score if len(ranking) > 1 else float(_FURTHEST)
-    return _steps("owner_score", ranking[0].score) + _steps("owner_margin", margin)
+    return [*_steps("owner_score", ranking[0].score), *_steps("owner_margin", margin)]
 
 
-def _steps(name: str, log_odds: float) -> list[str]:
+def _steps(name: str, log_odds: float | None) -> Sequence[str]:
     """A number as a thermometer: "own>-2", "own>-1" … hold up to its value, so that a linear model can bend."""
+    if log_odds is None:
+        return (f"{name}=none",)
     reached = max(-_FURTHEST, min(_FURTHEST, math.floor(log_odds / _STEP)))
-    return [f"{name}>{step}" for step in range(-_FURTHEST, reached + 1)]
+    return _thermometer(name)[: reached + _FURTHEST + 1]
+
+
+@cache
+def _thermometer(name: str) -> tuple[str, ...]:
+    return tuple(f"{name}>{step}" for step in range(-_FURTHEST, _FURTHEST + 1))
 
 
 def article_features(context: Context) -> list[str]:
     """Words and cues of the title, the lead and the whole: is this an article that tells of a pledge?"""
-    doc, out = context.doc, set[str]()
-    sentences = doc.sentences
+    sentences, shapes = context.doc.sentences, context.shapes
     title_end = sentences[0].last if sentences else 0
     lead_end = sentences[min(3, len(sentences) - 1)].last if sentences else 0
-    for i, shape in enumerate(context.shapes):
-        out.add(f"word={shape}")
-        if i < title_end:
-            out.add(f"title_word={shape}")
-        elif i < lead_end:
-            out.add(f"lead_word={shape}")
-    for number, cues in enumerate(context.cues_by_sentence):
-        place = "title" if number == 0 else "lead" if number <= 3 else "body"
-        for cue in cues:
-            out.add(f"{place}_cue={cue.table}")
-    return sorted(out)
+    out = [f"word={shape}" for shape in set(shapes)]
+    out += [f"title_word={shape}" for shape in set(shapes[:title_end])]
+    out += [f"lead_word={shape}" for shape in set(shapes[title_end:lead_end])]
+    cues = context.cues_by_sentence
+    for place, told in (("title", cues[:1]), ("lead", cues[1:4]), ("body", cues[4:])):
+        out += [f"{place}_cue={table}" for table in {cue.table for sentence in told for cue in sentence}]
+    return out

@@ -15,7 +15,7 @@ from pledgewatch.spot.measures.numbers import find_numbers, is_year
 
 def values(text: str) -> list[Decimal]:
     doc = Document("", text, None)
-    return [number.value for number in find_numbers(doc.full, doc.tokens)]
+    return [number.value for number in find_numbers(doc)]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_numbers_separated_by_a_comma_stay_apart() -> None:
 @pytest.mark.parametrize(("text", "year"), [("2030", True), ("2,030", False), ("1030", False), ("20305", False)])
 def test_four_digits_of_our_times_look_like_a_year(text: str, year: bool) -> None:
     doc = Document("", text, None)
-    assert [is_year(number) for number in find_numbers(doc.full, doc.tokens)] == [year]
+    assert [is_year(number) for number in find_numbers(doc)] == [year]
 
 
 _BELOW_TWENTY = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
@@ -134,5 +134,5 @@ def test_decimals_round_trip(whole: int, cents: int) -> None:
 @given(st.text(max_size=200))
 def test_any_text_gives_numbers_in_order_that_do_not_overlap(text: str) -> None:
     doc = Document("", text, None)
-    numbers = find_numbers(doc.full, doc.tokens)
+    numbers = find_numbers(doc)
     assert all(a.end <= b.start for a, b in pairwise(numbers))

@@ -42,11 +42,9 @@ class Aim:
 def find_aims(doc: Document) -> Iterator[Aim]:
     """Every aim of the lexicon, in order."""
     done = 0
-    for token in doc.tokens:
-        low = token.lower
-        if token.start < done or not (low in _TRIGGERS or ("-" in low and low.split("-", 1)[0] in _TRIGGERS)):
-            continue
-        m = _PATTERN.match(doc.full, token.start)
+    for i in doc.where_first_part(_TRIGGERS):
+        start = doc.tokens[i].start
+        m = _PATTERN.match(doc.full, start) if start >= done else None
         if m:
             done = m.end()
             yield Aim(m.start(), m.end(), re.sub(r"[\s\u00a0‑]+", " ", m[0].lower()).replace("net-zero", "net zero"))

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import islice, pairwise
+from itertools import islice
 
 from pledgewatch.model import Money, Qualifier
 from pledgewatch.spot.document import Document
@@ -41,6 +41,7 @@ def _table() -> dict[tuple[str, str], list[tuple[list[str], str]]]:
 
 
 _BY_FIRST_WORDS = _table()
+_FIRST_WORDS = frozenset(first for first, _ in _BY_FIRST_WORDS)
 
 
 _SUM_WORDS = (
@@ -123,14 +124,13 @@ def _percentages(doc: Document, printed: Sequence[Measure]) -> Iterator[Fraction
 def _phrases(doc: Document) -> Iterator[tuple[int, int, str]]:
     tokens = doc.tokens
     done = 0
-    for i, (one, two) in enumerate(pairwise(tokens)):
-        entries = _BY_FIRST_WORDS.get((one.lower, two.lower))
-        if not entries or i < done:
+    for i in doc.where(_FIRST_WORDS):
+        if i < done or i + 1 == len(tokens):
             continue
-        for words, name in entries:
+        for words, name in _BY_FIRST_WORDS.get((tokens[i].lower, tokens[i + 1].lower), ()):
             if [token.lower for token in tokens[i : i + len(words)]] == words:
                 done = i + len(words)
-                yield one.start, tokens[done - 1].end, name
+                yield tokens[i].start, tokens[done - 1].end, name
                 break
 
 

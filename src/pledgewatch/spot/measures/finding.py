@@ -34,8 +34,8 @@ __all__ = ["Measure", "find_measures"]
 
 def find_measures(doc: Document) -> list[Measure]:
     """All measures of the document in order of their start; they overlap only where two readings are possible."""
-    numbers = find_numbers(doc.full, doc.tokens)
-    fractions = _apart(find_fractions(doc.full, doc.tokens), numbers)
+    numbers = find_numbers(doc)
+    fractions = _apart(find_fractions(doc), numbers)
     numbers = _apart_from_fractions(numbers, fractions)
     calendar = Calendar(doc, find_years(doc, numbers))
     money = _money(doc, numbers)
@@ -102,9 +102,9 @@ def _money(doc: Document, numbers: Sequence[Number]) -> list[Measure]:
 def _qualified(doc: Document, start: int, end: int, at_least: bool) -> tuple[int, int, Qualifier]:
     first = doc.token_at(start)
     before = qualifier_before(doc.tokens, first)
-    after = qualifier_after(doc.full, end)
     if before:
         return doc.tokens[before[1]].start, end, before[0]
+    after = qualifier_after(doc.full, end)
     if after:
         return start, after[1], after[0]
     return start, end, Qualifier.AT_LEAST if at_least else Qualifier.EXACT

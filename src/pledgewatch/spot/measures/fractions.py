@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pledgewatch.spot.document import Token
+from pledgewatch.spot.document import Document, Token
 from pledgewatch.spot.lexicon import load
 
 _LEXICON = load("fractions")
 _DENOMINATORS: dict[str, int] = _LEXICON["denominators"]
 _COUNTS: dict[str, int] = _LEXICON["counts"]
 _HALVING: frozenset[str] = frozenset(_LEXICON["halving"])
+_STARTS = _HALVING | _DENOMINATORS.keys() | _COUNTS.keys()
 _HUNDRED = Decimal(100)
 _CENT = Decimal("0.01")
 _IN = re.compile(r"[\s-](?:in|out of)[\s-](?:every\s)?(?:an?\s)?(\w+)", re.IGNORECASE)
@@ -41,10 +42,11 @@ def _percent(count: int, parts: int) -> Decimal:
 _EXACT = {_percent(c, d): (Decimal(c), Decimal(d)) for d in (3, 6, 7, 9, 11, 12) for c in range(1, d)}
 
 
-def find_fractions(text: str, tokens: Sequence[Token]) -> Iterator[Fraction]:
+def find_fractions(doc: Document) -> Iterator[Fraction]:
     """All parts in words, in order."""
-    for i, token in enumerate(tokens):
-        low = token.lower
+    text, tokens = doc.full, doc.tokens
+    for i in doc.where_first_part(_STARTS):
+        token, low = tokens[i], tokens[i].lower
         if low in _HALVING:
             yield Fraction(token.start, token.end, Decimal(50), halving=True)
         elif low in _DENOMINATORS:

@@ -13,6 +13,7 @@ _CURRENCIES = load("currencies")
 _FAMILIES: dict[str, dict[str, str]] = _CURRENCIES["families"]
 _HOMES = load("homes")
 _COUNTRY_OF = {word: country for country, words in _HOMES["countries"].items() for word in words}
+_COUNTRY_WORDS = frozenset(form for word in _COUNTRY_OF for form in (word, f"{word}'s"))
 _PHRASES = [(phrase, country) for country, phrases in _HOMES["phrases"].items() for phrase in phrases]
 _NOT_AMERICAN = frozenset(_HOMES["not_american"])
 _PLAIN_DOLLARS = frozenset(_HOMES["plain_dollars"])
@@ -66,7 +67,7 @@ class Homes:
             return _OVERWHELMING
         if best not in _PLAIN_DOLLARS:
             return _ENOUGH if _MARKED_DOLLAR in self._doc.full else math.inf
-        if not _NOT_AMERICAN.isdisjoint(token.lower for token in self._doc.tokens):
+        if not _NOT_AMERICAN.isdisjoint(self._doc.places):
             return 1
         if _MARKED_DOLLAR in self._doc.full:
             return 1
@@ -80,20 +81,17 @@ class Homes:
     def _weigh(self) -> Counter[str]:
         doc = self._doc
         votes: Counter[str] = Counter()
-        for country in _places(_WORD.findall(f"{doc.outlet} {doc.url}".lower().replace("-", " "))):
+        printed_by = _WORD.findall(f"{doc.outlet} {doc.url}".lower().replace("-", " "))
+        for country in {_COUNTRY_OF[word] for word in printed_by if word in _COUNTRY_OF}:
             votes[country] += _OUTLET
         title = doc.sentences[0].last if doc.sentences else 0
-        words = [token.lower.removesuffix("'s") for token in doc.tokens]
-        for country in _places(words[:title]):
+        named = [(i, _COUNTRY_OF[doc.tokens[i].lower.removesuffix("'s")]) for i in doc.where(_COUNTRY_WORDS)]
+        for country in {country for i, country in named if i < title}:
             votes[country] += _TITLE
-        for country in _places(words[title : title + _DATELINE_WORDS]):
+        for country in {country for i, country in named if title <= i < title + _DATELINE_WORDS}:
             votes[country] += _DATELINE // 2
-        for country, times in _places(words[title:]).items():
+        for country, times in Counter(country for i, country in named if i >= title).items():
             votes[country] += min(times, _MOST_FROM_TEXT)
         for phrase, country in _PHRASES:
             votes[country] += min(doc.full.count(phrase), _MOST_FROM_TEXT)
         return votes
-
-
-def _places(words: list[str]) -> Counter[str]:
-    return Counter(_COUNTRY_OF[word] for word in words if word in _COUNTRY_OF)

@@ -231,10 +231,9 @@ def _with_conversions(text: str, found: Sum, following: Sequence[Sum | None]) ->
 
 def _finished(text: str, found: Sum) -> Sum:
     m = _PER.match(text, found.end)
-    per = None
     if m:
         per = _ALONE.get(m["alone"], "year") if m["alone"] else (m["any"] or m["unit"]).lower()
-    odd = found.odd
+        found = replace(found, per=per)
     if is_absurd(found.amount, found.currency):
-        odd = (*odd, "absurd_sum")
-    return replace(found, per=per, odd=odd)
+        found = replace(found, odd=(*found.odd, "absurd_sum"))
+    return found

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pledgewatch.spot.document import Token
+from pledgewatch.spot.document import Document
 from pledgewatch.spot.lexicon import load
 
 
@@ -53,6 +53,7 @@ _TENS: dict[str, int] = _WORDS["tens"]
 _SCALES = {word: Decimal(value) for word, value in _WORDS["scales"].items()}
 _LETTERS = {letter: Decimal(value) for letter, value in _WORDS["letters"].items()}
 _FRACTIONS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
+_ARTICLES = frozenset(["a", "an"])
 _STARTS = frozenset([*_SMALL, *_TENS, "half", "quarter"])
 _AFTER_ARTICLE = frozenset([*_SCALES, "half", "quarter", "third", "couple", "cool"])
 
@@ -67,9 +68,9 @@ def is_year(number: Number) -> bool:
     return number.end - number.start == 4 and not number.in_words and 1900 <= number.value <= 2100
 
 
-def find_numbers(text: str, tokens: Sequence[Token]) -> list[Number]:
-    """All numbers of ``text`` in order, none inside another. ``tokens`` are the words of the same text."""
-    found = [*_in_digits(text), *_in_words(text, tokens)]
+def find_numbers(doc: Document) -> list[Number]:
+    """All numbers of the document in order, none inside another."""
+    found = [*_in_digits(doc.full), *_in_words(doc)]
     found.sort(key=lambda n: n.start)
     out: list[Number] = []
     for number in found:
@@ -118,21 +119,21 @@ def _scale_after(text: str, end: int) -> tuple[Decimal, int]:
     return factor, end
 
 
-def _in_words(text: str, tokens: Sequence[Token]) -> Iterator[Number]:
+def _in_words(doc: Document) -> Iterator[Number]:
     done = 0
-    for i, token in enumerate(tokens):
-        low = token.lower
-        if low in ("a", "an"):
-            if i + 1 == len(tokens) or tokens[i + 1].lower.split("-", 1)[0] not in _AFTER_ARTICLE:
-                continue
-        elif low not in _STARTS and not ("-" in low and low.split("-", 1)[0] in _STARTS):
-            continue
-        if token.start < done:
-            continue
-        number = _read_words(text, token.start)
+    for i in sorted([*doc.where_first_part(_STARTS), *_articles(doc)]):
+        start = doc.tokens[i].start
+        number = _read_words(doc.full, start) if start >= done else None
         if number:
             done = number.end
             yield number
+
+
+def _articles(doc: Document) -> Iterator[int]:
+    """The tokens "a" and "an" that a number can begin with ("a million", "a half-million")."""
+    for i in doc.where(_ARTICLES):
+        if i + 1 < len(doc.tokens) and doc.tokens[i + 1].lower.split("-", 1)[0] in _AFTER_ARTICLE:
+            yield i
 
 
 def _read_words(text: str, start: int) -> Number | None:

@@ -43,11 +43,12 @@ def qualifier_before(tokens: Sequence[Token], first: int) -> tuple[Qualifier, in
     for _ in range(_MOST_FILLERS):
         if at < 0:
             return None
-        for words, qualifier in _BEFORE.get(tokens[at].lower, ()):
+        last = tokens[at].lower
+        for words, qualifier in _BEFORE.get(last, ()):
             begin = at - len(words) + 1
-            if begin >= 0 and all(t.lower == w for t, w in zip(tokens[begin:at], words, strict=False)):
+            if begin >= 0 and words == (*[token.lower for token in tokens[begin:at]], last):
                 return None if begin and tokens[begin - 1].lower in _TAKING.get(words, ()) else (qualifier, begin)
-        if tokens[at].lower not in _FILLERS:
+        if last not in _FILLERS:
             return None
         at -= 1
     return None

@@ -53,6 +53,13 @@ _PATTERNS = _by_first_word()
 _OF_NUMBERS = (_OF_MONEY, _RATIO)
 
 
+def _patterns(word: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns that a share can begin by with this word ("dollar-for-dollar" begins with "dollar")."""
+    if word in _PATTERNS:
+        return _PATTERNS[word]
+    return _OF_NUMBERS if word[0].isdigit() else _PATTERNS.get(word.split("-for-")[0], ())
+
+
 @dataclass(frozen=True, slots=True)
 class Share:
     """``doc.full[start:end]`` promises a share; ``text`` is it in one line."""
@@ -65,12 +72,12 @@ class Share:
 def find_shares(doc: Document) -> Iterator[Share]:
     """Every share in order, none inside another."""
     done = 0
-    for token in doc.tokens:
-        low = token.lower
+    glued = {word for word in doc.places if word[0].isdigit() or "-for-" in word}
+    for i in doc.where(_PATTERNS.keys() | glued):
+        token = doc.tokens[i]
         if token.start < done:
             continue
-        patterns = _PATTERNS.get(low) or (_OF_NUMBERS if low[0].isdigit() else _PATTERNS.get(low.split("-for-")[0]))
-        for pattern in patterns or ():
+        for pattern in _patterns(token.lower):
             m = pattern.match(doc.full, token.start, token.start + _LONGEST)
             if m:
                 done = m.end()

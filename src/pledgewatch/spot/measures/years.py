@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pledgewatch.spot.document import Document, Sentence, Token
@@ -46,7 +46,7 @@ def find_years(doc: Document, numbers: Sequence[Number]) -> list[YearMention]:
     tokens, now = doc.tokens, doc.published.year if doc.published else None
     printed = [_printed(doc, number, now) for number in numbers if is_year(number)]
     out: list[YearMention] = []
-    relative = iter(_relative_places(tokens))
+    relative = iter(doc.where(_RELATIVE))
     waiting = next(relative, None)
     for mention in [*printed, None]:
         while waiting is not None and (mention is None or tokens[waiting].start < mention.start):
@@ -86,10 +86,6 @@ def _is_due(tokens: Sequence[Token], at: int, ahead: bool) -> bool:
         if low not in _BETWEEN and low not in _MONTHS and not low.isdigit():
             return False
     return False
-
-
-def _relative_places(tokens: Sequence[Token]) -> Iterator[int]:
-    return (i for i, token in enumerate(tokens) if token.lower in _RELATIVE)
 
 
 def _resolved(

@@ -9,8 +9,9 @@ from typing import Any
 from pledgewatch.labels import Labelled, Record, name_words, same_measure
 from pledgewatch.spot.context import Context
 from pledgewatch.spot.document import Document
-from pledgewatch.spot.features import measure_features, same_value
+from pledgewatch.spot.features import measure_features
 from pledgewatch.spot.measures.measure import Measure
+from pledgewatch.spot.repetitions import same_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def prepare(articles: Sequence[Labelled]) -> list[Prepared]:
     for labelled, group in zip(articles, group_articles(articles), strict=True):
         a = labelled.article
         context = Context(Document(a.title, a.text, a.published, a.outlet, a.url))
-        base = tuple(measure_features(context, m) for m in context.measures)
+        base = tuple(measure_features(context, number) for number in range(len(context.measures)))
         out.append(Prepared(labelled, context, _align(labelled, context), base, group))
     return out
 
