@@ -11,19 +11,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pledgewatch.model import PartialDate, Status
+from pledgewatch.spot.attributes.ages import compare, describe_age, describe_form, is_recent
 from pledgewatch.spot.attributes.telling import Telling
 from pledgewatch.spot.dates.finding import DateMention
 from pledgewatch.spot.linear import Linear
 
 #: How many sentences from the start can name the article's day of news.
 _LEAD = 5
-#: News is dated to within about two weeks of publication (hard case 2); a little more, since months are vague.
-_RECENT = dt.timedelta(days=16)
-#: Of a month that is over only the last days can be news.
-_VAGUE = dt.timedelta(days=9)
 _REACH = 3
 #: Of the dates far from the pledge only the first can matter.
 _MOST = 8
+#: With more pledgers than this an article is a list, where each has a date of its own.
+_MANY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +48,43 @@ class Told:
     distance: int
 
 
-def candidates(telling: Telling, number: int) -> list[Candidate]:
+def candidates(telling: Telling, number: int, news_day: PartialDate | None) -> list[Candidate]:
     """The dates said near pledge ``number`` or in the lead, the day of publication, and none."""
     published = telling.context.doc.published
+    who = "many" if len(set(telling.owners)) > _MANY else "main" if telling.is_main(number) else "other"
     out = [
-        Candidate(d.value, d, tuple(_features(telling, number, d, place)))
+        Candidate(
+            d.value,
+            d,
+            (*_features(telling, number, d, place), *_beside_news(d.value, news_day, who, f"place={place}")),
+        )
         for d, place in _placed(telling, number)
         if published is None or d.value <= published.isoformat()[: len(d.value)]
     ]
     here = "dated" if any("date place=beside" in c.features for c in out) else "undated"
     recent = sorted({f"recent {c.features[0]}" for c in out if is_recent(published, c.value)}) or ["nothing_recent"]
     if published is not None:
-        names = ["always", here, *recent]
-        out.append(Candidate(published.isoformat(), None, tuple(f"date published {name}" for name in names)))
+        printed = published.isoformat()
+        features = [f"date published {name}" for name in ["always", here, *recent]]
+        out.append(
+            Candidate(
+                printed,
+                None,
+                (
+                    *features,
+                    *_beside_news(printed, news_day, who, "published"),
+                    *_beside_news(printed, news_day, who, here),
+                ),
+            )
+        )
     old = sorted({f"old {c.features[0]}" for c in out if c.mention and not is_recent(published, c.value)})
     out.append(Candidate(None, None, tuple(f"date none {name}" for name in ["always", here, *old])))
     return out
+
+
+def _beside_news(value: PartialDate, news_day: PartialDate | None, who: str, place: str) -> list[str]:
+    relation = compare(value, news_day)
+    return [f"date news_day={relation}{name}" for name in ("", f" {who}", f" {place}", f" {who} {place}")]
 
 
 def _placed(telling: Telling, number: int) -> list[tuple[DateMention, str]]:
@@ -104,7 +124,7 @@ def _features(telling: Telling, number: int, mention: DateMention, place: str) -
     measure = telling.told[number].measure
     first, last = doc.token_at(mention.start), doc.token_at(mention.end)
     sentence = doc.sentence_at(mention.start)
-    age, form = describe_age(doc.published, mention.value), _form(doc.full[mention.start : mention.end])
+    age, form = describe_age(doc.published, mention.value), describe_form(doc.full[mention.start : mention.end])
     out = [f"place={place}", f"age={age}", f"form={form}", f"role={mention.role}"]
     out += [f"place={place} age={age}", f"place={place} form={form}"]
     if sentence.index < _LEAD:
@@ -142,31 +162,25 @@ def _features(telling: Telling, number: int, mention: DateMention, place: str) -
     return [f"date {name}" for name in out]
 
 
-def _form(words: str) -> str:
-    """The wording of a date by its first word: "last", "in", "monday" as weekday, "march" as month name, a number."""
-    head = words.split()[0].strip(",.").lower()
-    if head[0].isdigit():
-        return "year" if head[:4].isdigit() else "number"
-    if head[:3] in ("mon", "tue", "wed", "thu", "fri", "sat", "sun") and head not in ("month",):
-        return "weekday"
-    return (
-        head
-        if len(head) < 4 or head in ("last", "this", "earlier", "today", "yesterday", "previous", "since", "back")
-        else "word"
-    )
-
-
 def choose(
     model: Linear, status: Status, published: dt.date | None, found: Sequence[Candidate], before: Sequence[Told]
 ) -> Candidate:
     """The likeliest candidate, given the status and what was chosen for the pledges ``before`` this one."""
     column = model.classes.index(status.value) if status.value in model.classes else 0
     fitting = [c for c in found if fits(status, published, c)] or [found[-1]]
-    return max(fitting, key=lambda c: model.scores([*c.features, *link(c, status, before)])[column])
+    links = link(fitting, status, before)
+    ranked = zip(fitting, links, strict=True)
+    return max(ranked, key=lambda pair: model.scores([*pair[0].features, *pair[1]])[column])[0]
 
 
-def link(candidate: Candidate, status: Status, before: Sequence[Told]) -> list[str]:
-    """Features of the pledges told before: one announcement often makes several."""
+def link(fitting: Sequence[Candidate], status: Status, before: Sequence[Told]) -> list[list[str]]:
+    """For each candidate features of the pledges told before: one announcement often makes several, unless each has a
+    date beside it."""
+    here = "dated" if any("date place=beside" in c.features for c in fitting) else "undated"
+    return [[*names, *(f"{name} {here}" for name in names)] for names in (_link(c, status, before) for c in fitting)]
+
+
+def _link(candidate: Candidate, status: Status, before: Sequence[Told]) -> list[str]:
     alike = [told for told in before if (told.status is Status.BACKGROUND) == (status is Status.BACKGROUND)]
     own = [told for told in alike if told.own]
     out = []
@@ -209,42 +223,3 @@ def fits(status: Status, published: dt.date | None, candidate: Candidate) -> boo
     if candidate.value is None:
         return published is None
     return candidate.mention is None or is_recent(published, candidate.value) or (status is Status.UPDATE)
-
-
-def is_recent(published: dt.date | None, value: PartialDate | None) -> bool:
-    """Can a pledge of that date be news?"""
-    if published is None or value is None:
-        return False
-    if len(value) == 10:
-        return published - _RECENT <= dt.date.fromisoformat(value) <= published
-    return len(value) == 7 and (published - _VAGUE).isoformat()[:7] <= value <= published.isoformat()[:7]
-
-
-def describe_age(published: dt.date | None, value: PartialDate) -> str:
-    """How long before publication: "days" (two weeks), "month", "year" or "older"; a bare year only tells the year."""
-    if published is None:
-        return "unknown"
-    if len(value) == 10:
-        days = (published - dt.date.fromisoformat(value)).days
-        return (
-            "today"
-            if days == 0
-            else "yesterday"
-            if days == 1
-            else "week"
-            if days <= 7
-            else "days"
-            if days <= 16
-            else "month"
-            if days <= 45
-            else "year"
-            if days <= 400
-            else "older"
-        )
-    if len(value) == 7:
-        months = (published.year - int(value[:4])) * 12 + published.month - int(value[5:7])
-        return (
-            "this_month" if months <= 0 else "last_month" if months == 1 else "in_year" if months <= 12 else "long_ago"
-        )
-    years = published.year - int(value)
-    return "this_year" if years <= 0 else "last_year" if years == 1 else "years_ago"

@@ -10,6 +10,7 @@ from pledgewatch.spot.attributes.announcements import candidates, choose, order,
 from pledgewatch.spot.attributes.beside import target_beside
 from pledgewatch.spot.attributes.features import kind_features, status_features
 from pledgewatch.spot.attributes.joint import joint
+from pledgewatch.spot.attributes.news_day import choose_day, possible_days
 from pledgewatch.spot.attributes.parts import choose_wholes
 from pledgewatch.spot.attributes.places import region
 from pledgewatch.spot.attributes.recipient import recipient
@@ -40,8 +41,9 @@ def describe_claims(context: Context, models: Models, told: Sequence[Judged]) ->
     names = [context.cast.entities[owner].name for owner in telling.owners]
     wholes = choose_wholes(models.parts, context, [j.measure for j in told], names)
     news: dict[int, News] = {}
+    news_day = choose_day(models.status, possible_days(context))
     for number in order(telling):
-        news[number] = _news(models, telling, number, news)
+        news[number] = _news(models, telling, number, news_day, news)
     theme_words = find_theme_words(context.doc)
     claims = []
     for number, whole in enumerate(wholes):
@@ -64,9 +66,11 @@ def _outermost(wholes: Sequence[int | None], number: int) -> int:
     return number
 
 
-def _news(models: Models, telling: Telling, number: int, before: Mapping[int, News]) -> News:
-    dates = candidates(telling, number)
-    features = status_features(telling, number, models.status, dates)
+def _news(
+    models: Models, telling: Telling, number: int, news_day: PartialDate | None, before: Mapping[int, News]
+) -> News:
+    dates = candidates(telling, number, news_day)
+    features = status_features(telling, number, models.status, dates, news_day)
     status = Status(models.status.best(features))
     change = Change(models.change.best(features)) if status is Status.UPDATE else None
     links = [told_before(telling, number, k, other.announced, other.status) for k, other in before.items()]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 
-from pledgewatch.model import Change, Status
-from pledgewatch.spot.attributes.announcements import Candidate, describe_age, is_recent
+from pledgewatch.model import Change, PartialDate, Status
+from pledgewatch.spot.attributes.ages import compare, describe_age, is_gone, is_recent
+from pledgewatch.spot.attributes.announcements import Candidate
+from pledgewatch.spot.attributes.changes import change_features
 from pledgewatch.spot.attributes.telling import Telling
 from pledgewatch.spot.context import Context
 from pledgewatch.spot.document import Sentence
@@ -41,7 +43,9 @@ _NOT_OF_TIME = (
 )
 
 
-def status_features(telling: Telling, number: int, dates: Linear, found: list[Candidate]) -> list[str]:
+def status_features(
+    telling: Telling, number: int, dates: Linear, found: list[Candidate], news_day: PartialDate | None
+) -> list[str]:
     """Verbs and cues by which the measure was judged, phrases of time and change around it, the pledge's place in the
     article and the dates that it may have."""
     context, judged = telling.context, telling.told[number]
@@ -71,8 +75,10 @@ def status_features(telling: Telling, number: int, dates: Linear, found: list[Ca
         f"{who}_pledger",
         *(f"{who}&{name}" for name in out if name.startswith(("phrase", "verb=", "form=", "at="))),
     ]
+    changes = change_features(context, judged.measure)
+    out += [*changes, *(f"{who}&{name}" for name in changes)]
     out += _standing(telling, number, who)
-    out += _dates(telling, found, dates, who)
+    out += _dates(telling, found, dates, who, news_day)
     return list(dict.fromkeys(out))
 
 
@@ -85,6 +91,8 @@ def _standing(telling: Telling, number: int, who: str) -> list[str]:
     out.append("main_share=" + ("all" if main == len(owners) else "none" if not main else "some"))
     mine = [k for k, owner in enumerate(owners) if owner == owners[number]]
     out.append(f"{who}&own_first" if mine[0] == number else f"{who}&own_later")
+    if _is_dated_before(telling, number):
+        out += ["gone", f"{who}&gone", f"{who}&gone_" + ("first" if mine[0] == number else "later")]
     measure = telling.told[number].measure
     entity = telling.context.cast.entities[owners[number]]
     out.append("owner_in_title" if entity.mentions and entity.mentions[0].sentence == 0 else "owner_not_in_title")
@@ -93,7 +101,18 @@ def _standing(telling: Telling, number: int, who: str) -> list[str]:
     return out
 
 
-def _dates(telling: Telling, found: list[Candidate], dates: Linear, who: str) -> list[str]:
+def _is_dated_before(telling: Telling, number: int) -> bool:
+    """Is a recent day beside it that is over, as "last week" is: news of another company, no longer of this one?"""
+    doc = telling.context.doc
+    return any(
+        d.role == "said" and is_recent(doc.published, d.value) and is_gone(doc.full[d.start : d.end])
+        for d in telling.dates_in[telling.sentence(number).index]
+    )
+
+
+def _dates(
+    telling: Telling, found: list[Candidate], dates: Linear, who: str, news_day: PartialDate | None
+) -> list[str]:
     """The likeliest date if the pledge were news, and if it were recalled, with how likely each is."""
     published = telling.context.doc.published
     out: list[str] = []
@@ -108,6 +127,8 @@ def _dates(telling: Telling, found: list[Candidate], dates: Linear, who: str) ->
         age = describe_age(published, best.value or "")
         place = best.features[0].removeprefix("date ")
         out += [f"{name}={age}", f"{name} {place}", f"{name}={age} {place}", f"{who}&{name}={age}"]
+        relation = compare(best.value or "", news_day)
+        out += [f"{name}_day={relation}", f"{who}&{name}_day={relation}", f"{who}&{name}_day={relation} {place}"]
         steps = range(-4, max(-4, min(3, math.floor(score))) + 1)
         out += [f"{name}>{step}" for step in steps]
         out += [f"{who}&{name}>{step}" for step in steps]

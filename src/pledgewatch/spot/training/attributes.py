@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pledgewatch.labels import same_name
-from pledgewatch.model import Status, Theme
-from pledgewatch.spot.attributes.announcements import candidates, fits, link, order, told_before
-from pledgewatch.spot.attributes.features import kind_features, status_features
+from pledgewatch.model import Theme
+from pledgewatch.spot.attributes.features import kind_features
 from pledgewatch.spot.attributes.parts import can_be_part, part_features
 from pledgewatch.spot.attributes.telling import Telling
 from pledgewatch.spot.attributes.themes import find_theme_words, theme_features
@@ -18,16 +16,11 @@ from pledgewatch.spot.measures.measure import Measure
 from pledgewatch.spot.organisations.owners import Owner
 from pledgewatch.spot.owner_features import owner_features
 from pledgewatch.spot.training.data import Prepared
-from pledgewatch.spot.training.fitting import fit_binary, fit_classes, join
-from pledgewatch.spot.training.owners import Example, train
+from pledgewatch.spot.training.fitting import fit_binary, fit_classes, join, trim
+from pledgewatch.spot.training.news import Told, fit_change, fit_status
 
 #: An article with the possible owners of each of its measures, ranked by models that have not seen it.
 Ranked = tuple[Prepared, list[list[Owner]]]
-#: The pledges of an article as training shows them: the labels, and the telling of their measures in the same order.
-Told = tuple[list[int], Telling]
-
-#: Updates are so rare that the weights' regularisation holds them down; log-odds that make up for it.
-_RARITY = 1.0
 
 
 def judged_features(item: Ranked) -> list[list[str]]:
@@ -38,8 +31,9 @@ def judged_features(item: Ranked) -> list[list[str]]:
     ]
 
 
-def tell(item: Ranked) -> Told:
-    """The labelled pledges of an article by the measure that says most of each, as if they had all been found."""
+def tell(item: Ranked) -> tuple[list[int], Telling]:
+    """The labelled pledges of an article by the measure that says most of each, as if they had all been found: the
+    labels, and the telling of their measures in the same order."""
     p, rankings = item
     best: dict[int, Judged] = {}
     for measure, label, ranking, row in zip(
@@ -73,66 +67,13 @@ def right_claims(item: Ranked) -> list[bool]:
 
 
 def fit_attribute(items: Sequence[Ranked], name: str) -> Linear:
-    """The model of ``kind``, ``status`` (with the date of the announcement) or ``change``."""
-    told = [(item[0], *tell(item)) for item in items]
+    """The model of ``kind``, ``status`` (with the date of the announcement, see news.py) or ``change``."""
+    told = [Told(item[0], *tell(item)) for item in items]
     if name == "kind":
-        rows = [kind_features(telling, k) for _, labels, telling in told for k in range(len(labels))]
-        kinds = [p.labelled.pledges[label]["kind"] for p, labels, _ in told for label in labels]
-        return _trim(fit_classes(rows, kinds, strength=0.1), 0.06)
-    dates = _fit_dates(told)
-    rows, classes = [], []
-    for p, labels, telling in told:
-        for k, label in enumerate(labels):
-            value = p.labelled.pledges[label].get(name)
-            if value is not None:
-                rows.append(status_features(telling, k, dates, candidates(telling, k)))
-                classes.append(value)
-    model = _trim(fit_classes(rows, classes, strength=0.1), 0.015)
-    return _with_dates(_lift(model, Status.UPDATE, _RARITY), dates) if name == "status" else model
-
-
-def _fit_dates(told: Sequence[tuple[Prepared, list[int], Telling]]) -> Linear:
-    """For each status, what speaks for one date over the others of the same pledge."""
-    examples: dict[bool, list[Example]] = {True: [], False: []}
-    for p, labels, telling in told:
-        pledges = [p.labelled.pledges[label] for label in labels]
-        seen: list[int] = []
-        for k in order(telling):
-            status, published = Status(pledges[k]["status"]), telling.context.doc.published
-            before = [told_before(telling, k, j, pledges[j]["announced"], Status(pledges[j]["status"])) for j in seen]
-            seen.append(k)
-            possible = [c for c in candidates(telling, k) if fits(status, published, c)]
-            right = frozenset(n for n, c in enumerate(possible) if c.value == pledges[k]["announced"])
-            if 0 < len(right) < len(possible):
-                rows = tuple(dict.fromkeys([*c.features, *link(c, status, before)], 1.0) for c in possible)
-                examples[status is Status.BACKGROUND].append(Example(rows, right))
-    weights = {recalled: train(examples[recalled]) for recalled in examples}
-    models = {
-        status.value: Linear(("yes",), (0.0,), {name: (w,) for name, w in weights[status is Status.BACKGROUND].items()})
-        for status in sorted(Status)
-    }
-    return join(models)
-
-
-def _lift(model: Linear, status: Status, log_odds: float) -> Linear:
-    return replace(
-        model, bias=tuple(b + log_odds * (c == status) for b, c in zip(model.bias, model.classes, strict=True))
-    )
-
-
-def _with_dates(model: Linear, dates: Linear) -> Linear:
-    """Status and date are chosen together, so their weights stand together; a date's features begin with "date "."""
-    columns = [dates.classes.index(name) for name in model.classes]
-    of_dates = {name: tuple(row[c] for c in columns) for name, row in dates.weights.items()}
-    return replace(model, weights={**model.weights, **of_dates})
-
-
-def _trim(model: Linear, telling: float) -> Linear:
-    """Without features whose weights differ by less than ``telling`` between the classes, to two digits."""
-    kept = {
-        name: tuple(round(w, 2) for w in row) for name, row in model.weights.items() if max(row) - min(row) >= telling
-    }
-    return replace(model, weights=kept)
+        rows = [kind_features(one.telling, k) for one in told for k in range(len(one.labels))]
+        kinds = [pledge["kind"] for one in told for pledge in one.pledges]
+        return trim(fit_classes(rows, kinds, strength=0.1), 0.06)
+    return fit_status(told) if name == "status" else fit_change(told)
 
 
 def fit_themes(prepared: Sequence[Prepared]) -> Linear:
@@ -148,7 +89,7 @@ def fit_themes(prepared: Sequence[Prepared]) -> Linear:
             rows.append(theme_features(p.context.doc, found, [measure.sentence]))
             wanted.append(set(p.labelled.pledges[label]["themes"]))
     models = {theme.value: fit_binary(rows, [theme.value in w for w in wanted], strength=0.3) for theme in Theme}
-    return _trim(join(models), 0.15)
+    return trim(join(models), 0.15)
 
 
 def fit_parts(prepared: Sequence[Prepared]) -> Linear:

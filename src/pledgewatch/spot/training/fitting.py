@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,10 +56,15 @@ def _contrast(table: csr_matrix, yes: NDArray[np.bool_]) -> NDArray[np.float64]:
     return distance
 
 
-def fit_classes(rows: Sequence[Iterable[str]], classes: Sequence[str], *, strength: float) -> Linear:
+def fit_classes(
+    rows: Sequence[Iterable[str]], classes: Sequence[str], *, strength: float, contrasted: bool = False
+) -> Linear:
     """One logistic regression a class against the rest."""
     return join(
-        {name: fit_binary(rows, [c == name for c in classes], strength=strength) for name in sorted(set(classes))}
+        {
+            name: fit_binary(rows, [c == name for c in classes], strength=strength, contrasted=contrasted)
+            for name in sorted(set(classes))
+        }
     )
 
 
@@ -70,3 +76,11 @@ def join(models: Mapping[str, Linear]) -> Linear:
         tuple(models[name].bias[0] for name in names),
         {f: tuple(models[name].weights.get(f, (0.0,))[0] for name in names) for f in features},
     )
+
+
+def trim(model: Linear, telling: float) -> Linear:
+    """Without features whose weights differ by less than ``telling`` between the classes, to two digits."""
+    kept = {
+        name: tuple(round(w, 2) for w in row) for name, row in model.weights.items() if max(row) - min(row) >= telling
+    }
+    return replace(model, weights=kept)
