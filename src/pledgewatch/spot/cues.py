@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from pledgewatch.spot.document import Document, Token
 from pledgewatch.spot.lexicon import load
 
 
-class Cue(NamedTuple):
+@dataclass(slots=True)
+class Cue:
     """Tokens ``first`` up to (not including) ``last`` are a cue of ``table`` ("v_give", "n_earnings" …).
 
-    ``form`` of a verb: "base", "s", "ed", "ing" or "irregular"; of a noun: "".
+    ``form`` of a verb: "base", "s", "ed", "ing" or "irregular"; of a noun: "". Never changed.
     """
 
     first: int

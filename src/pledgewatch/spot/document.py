@@ -12,7 +12,6 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from pledgewatch.model import Span
 from pledgewatch.spot.lexicon import load
@@ -31,8 +30,9 @@ _ENDS_IN_WORD = re.compile(r"([\w.]+)\.$")
 _LIST_MARK = re.compile(r"\s*(?:[•·▪*–—‣-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
 
 
-class Token(NamedTuple):
-    """A word or a sign at ``doc.full[start:end]``; ``lower`` is its text in lower case, ’ written as '."""
+@dataclass(slots=True)  # frozen would cost as much again as finding the words
+class Token:
+    """A word or a sign at ``doc.full[start:end]``, never changed. ``lower`` is it in lower case, ’ written as '."""
 
     start: int
     end: int
@@ -85,15 +85,13 @@ class Document:
     def where(self, words: Set[str]) -> list[int]:
         """The indices of the tokens that are one of ``words``, in order; cheap where a lexicon meets few of them."""
         places = self.places
-        met = places.keys() & words
-        if len(met) == 1:
-            return places[met.pop()]
+        met = filter(places.__contains__, words) if len(words) < len(places) else filter(words.__contains__, places)
         return sorted([i for word in met for i in places[word]])
 
     def where_first_part(self, words: Set[str]) -> list[int]:
         """As :meth:`where`, with the words that only begin so before a hyphen ("zero-waste" for "zero")."""
-        begun = [word for word in self._hyphenated if word.split("-", 1)[0] in words]
-        return self.where({*begun, *(self.places.keys() & words)}) if begun else self.where(words)
+        begun = {word for word in self._hyphenated if word.split("-", 1)[0] in words}
+        return self.where(words | begun) if begun else self.where(words)
 
     @cached_property
     def _hyphenated(self) -> list[str]:

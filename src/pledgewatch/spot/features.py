@@ -148,7 +148,8 @@ def _cues_around(context: Context, place: _Place) -> list[str]:
                 out += [f"verb_after_aux={word}:{cue.table}" for word in _auxiliaries(context, sentence, cue)]
     left_clause = _clause_start(context, sentence, first)
     right_clause = _clause_end(context, sentence, last)
-    for begin, end, table, _ in cues:
+    for cue in cues:
+        begin, end, table = cue.first, cue.last, cue.table
         if begin < first and end > last:
             continue
         out.append(f"cue={table}")

@@ -34,6 +34,10 @@ class Linear:
             return list(self.bias)
         return [bias + math.fsum(column) for bias, column in zip(self.bias, zip(*rows, strict=True), strict=True)]
 
+    def score(self, features: Iterable[str], among: int) -> float:
+        """The log-odds of class number ``among`` alone."""
+        return self.bias[among] + math.fsum([row[among] for row in filter(None, map(self.weights.get, features))])
+
     def best(self, features: Iterable[str]) -> str:
         """The likeliest class of a model with several."""
         scores = self.scores(features)

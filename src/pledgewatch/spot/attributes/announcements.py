@@ -170,7 +170,7 @@ def choose(
     fitting = [c for c in found if fits(status, published, c)] or [found[-1]]
     links = link(fitting, status, before)
     ranked = zip(fitting, links, strict=True)
-    return max(ranked, key=lambda pair: model.scores([*pair[0].features, *pair[1]])[column])[0]
+    return max(ranked, key=lambda pair: model.score([*pair[0].features, *pair[1]], column))[0]
 
 
 def link(fitting: Sequence[Candidate], status: Status, before: Sequence[Told]) -> list[list[str]]:

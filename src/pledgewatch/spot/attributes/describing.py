@@ -37,6 +37,8 @@ class News:
 
 def describe_claims(context: Context, models: Models, told: Sequence[Judged]) -> list[Claim]:
     """The claims of the pledges ``told`` (measures judged to be pledges, with their owners), in their order."""
+    if not told:
+        return []
     telling = Telling(context, told)
     names = [context.cast.entities[owner].name for owner in telling.owners]
     wholes = choose_wholes(models.parts, context, [j.measure for j in told], names)

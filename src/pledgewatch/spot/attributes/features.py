@@ -116,10 +116,10 @@ def _dates(
     """The likeliest date if the pledge were news, and if it were recalled, with how likely each is."""
     published = telling.context.doc.published
     out: list[str] = []
-    said = [(dates.scores(c.features), is_recent(published, c.value), c) for c in found if c.mention]
+    said = [(is_recent(published, c.value), c) for c in found if c.mention]
     for status, name in ((Status.NEW, "if_new"), (Status.BACKGROUND, "if_background")):
         column = dates.classes.index(status.value) if status.value in dates.classes else 0
-        scored = [(scores[column], c) for scores, recent, c in said if recent is (status is Status.NEW)]
+        scored = [(dates.score(c.features, column), c) for recent, c in said if recent is (status is Status.NEW)]
         if not scored:
             out += [f"{name}=none", f"{who}&{name}=none"]
             continue

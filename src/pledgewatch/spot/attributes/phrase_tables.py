@@ -20,23 +20,23 @@ class Phrase:
 
 def find_phrases(doc: Document, lexicon: str) -> list[Phrase]:
     """All phrases of ``lexicon/<lexicon>.toml`` in the document, in order of their first word."""
-    single, longer = _index(lexicon)
+    single, longer, first_words = _index(lexicon)
     tokens = doc.tokens
-    words = [token.lower for token in tokens]
     found: list[Phrase] = []
-    for i, word in enumerate(words):
+    for i in doc.where(first_words):
+        word = tokens[i].lower
         if word in single:
             found += [Phrase(i, i + 1, table) for table in single[word]]
-        if word in longer and i + 1 < len(words):
-            for rest, table in longer[word].get(words[i + 1], ()):
+        if word in longer and i + 1 < len(tokens):
+            for rest, table in longer[word].get(tokens[i + 1].lower, ()):
                 size = len(rest) + 2
-                if not rest or tuple(words[i + 2 : i + size]) == rest:
+                if not rest or tuple(token.lower for token in tokens[i + 2 : i + size]) == rest:
                     found.append(Phrase(i, i + size, table))
     return found
 
 
-#: Phrases of one word with their tables; longer ones by their first and their second word.
-_Index = tuple[dict[str, list[str]], dict[str, dict[str, list[tuple[tuple[str, ...], str]]]]]
+#: Phrases of one word with their tables; longer ones by their first and their second word; the first words of all.
+_Index = tuple[dict[str, list[str]], dict[str, dict[str, list[tuple[tuple[str, ...], str]]]], frozenset[str]]
 
 
 @cache
@@ -50,4 +50,4 @@ def _index(lexicon: str) -> _Index:
                 longer.setdefault(first, {}).setdefault(rest[0], []).append((tuple(rest[1:]), table))
             else:
                 single.setdefault(first, []).append(table)
-    return single, longer
+    return single, longer, frozenset([*single, *longer])

@@ -52,5 +52,5 @@ class Telling:
     @cached_property
     def article_words(self) -> list[str]:
         """A feature for each longer word of the article: what it is about."""
-        shapes = self.context.shapes
-        return sorted({f"article_word={word}" for word in shapes if len(word) >= _LONG and word[0].isalpha()})
+        words = self.context.doc.places
+        return [f"article_word={word}" for word in words if len(word) >= _LONG and word[0].isalpha()]

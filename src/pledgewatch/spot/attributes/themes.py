@@ -20,8 +20,8 @@ def find_theme_words(doc: Document) -> list[tuple[int, Theme]]:
     """(token index, theme) for every word of ``lexicon/themes.toml`` in the document, in order."""
     index, tokens = _index(), doc.tokens
     found: list[tuple[int, Theme]] = []
-    for i, token in enumerate(tokens):
-        for phrase, theme in index.get(token.lower, ()):
+    for i in doc.where(index.keys()):
+        for phrase, theme in index[tokens[i].lower]:
             if len(phrase) == 1 or tuple(t.lower for t in tokens[i : i + len(phrase)]) == phrase:
                 found.append((i, theme))
     return found

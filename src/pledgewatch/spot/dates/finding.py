@@ -76,16 +76,15 @@ def _possible_starts(doc: Document) -> list[int]:
     months, units = load("dates")["months"], _UNITS_OF_TIME
     alone = _first_words()
     tokens = doc.tokens
-    out: list[int] = []
-    for i, token in enumerate(tokens):
-        low = token.lower.removesuffix("'s")
-        if low[0].isdigit() or low in alone:
-            out.append(token.start)
-        elif low in _NEED_NEXT and i + 1 < len(tokens):
-            following = tokens[i + 1].lower
-            if following in months or following in units or following in _NEED_NEXT:
-                out.append(token.start)
-    return out
+    bare = {word: word.removesuffix("'s") for word in doc.places}
+    at_once = {word for word, low in bare.items() if low[0].isdigit() or low in alone}
+    by_the_next = {word for word, low in bare.items() if low in _NEED_NEXT} - at_once
+    places = doc.where(at_once)
+    for i in doc.where(by_the_next):
+        following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+        if following in months or following in units or following in _NEED_NEXT:
+            places.append(i)
+    return [tokens[i].start for i in sorted(places)]
 
 
 _UNITS_OF_TIME = frozenset(

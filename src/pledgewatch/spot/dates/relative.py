@@ -36,9 +36,9 @@ def find_relative_dates(doc: Document, days: Sequence[tuple[int, PartialDate]]) 
         return []
     places = [place for place, _ in days]
     pattern, out, taken = _pattern(), list[RelativeDate](), 0
-    for token in doc.tokens:
-        if token.lower not in _TRIGGERS and not token.lower.endswith("-year-old"):
-            continue
+    aged = {word for word in doc.places if word.endswith("-year-old")}
+    for i in doc.where(_TRIGGERS | aged):
+        token = doc.tokens[i]
         for m in pattern.finditer(doc.full, max(taken, token.start - _BEFORE), min(len(doc.full), token.end + _AFTER)):
             before = bisect.bisect_left(places, m.start())
             nearest = dt.date.fromisoformat(days[before - 1][1]) if before else doc.published

@@ -44,20 +44,18 @@ def find_references(doc: Document) -> list[Reference]:
     """Every epithet with a determiner and every pronoun, in order."""
     found: list[Reference] = []
     tokens = doc.tokens
-    for sentence in doc.sentences:
-        for i in range(sentence.first, sentence.last):
-            low = tokens[i].lower
-            if low not in _TRIGGERS and not low.endswith(_MAKERS):
-                continue
-            family = _PRONOUNS.get(low)
-            if family and not (len(low) == 2 and tokens[i].text.isupper()):
-                found.append(Reference(i, i + 1, sentence.index, family, low, (), True, low in _POSSESSIVE))
-                continue
-            head = base(low)
-            if is_head(head):
-                reference = _read(doc, sentence.index, sentence.first, sentence.last, i, head)
-                if reference:
-                    found.append(reference)
+    makers = {word for word in doc.places if word.endswith(_MAKERS)}
+    for i in doc.where(_TRIGGERS | makers if makers else _TRIGGERS):
+        sentence, low = doc.sentence_at(tokens[i].start), tokens[i].lower
+        family = _PRONOUNS.get(low)
+        if family and not (len(low) == 2 and tokens[i].text.isupper()):
+            found.append(Reference(i, i + 1, sentence.index, family, low, (), True, low in _POSSESSIVE))
+            continue
+        head = base(low)
+        if is_head(head):
+            reference = _read(doc, sentence.index, sentence.first, sentence.last, i, head)
+            if reference:
+                found.append(reference)
     return found
 
 

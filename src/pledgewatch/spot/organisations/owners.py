@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import repeat
 
 from pledgewatch.spot.document import Document, Sentence
 from pledgewatch.spot.organisations.cast import Cast, Mention, linked
@@ -45,14 +46,18 @@ def whose(doc: Document, cast: Cast, start: int, end: int, weights: Mapping[str,
     weights = _weights() if weights is None else weights
     scored = []
     for entity, features in describe(doc, cast, start, end).items():
-        score = sum(weights.get(name, 0.0) * value for name, value in features.items())
+        score = sum(map(weights.get, features, repeat(0.0)))  # every feature that holds is 1
         scored.append((score, entity, features))
     scored.sort(key=lambda item: (-item[0], item[1]))
     joint = _joint(doc, cast, doc.sentence_at(start), start)
     return [
-        Owner(entity, score, features, tuple(other for other in joint.get(entity, ()) if other != entity))
+        Owner(entity, score, features, _others(joint[entity], entity) if entity in joint else ())
         for score, entity, features in scored
     ]
+
+
+def _others(members: tuple[int, ...], entity: int) -> tuple[int, ...]:
+    return tuple(other for other in members if other != entity)
 
 
 @cache
@@ -95,7 +100,16 @@ class _Place:
         promising = [m for m in subjects if not m.role.says and not m.role.receives]
         self.nearest_actor = self._first_joined(promising)
         inside = [m for m in subjects if m.first >= self.since]
-        self.first_subject = next(iter(inside or subjects), None)
+        first_subject = next(iter(inside or subjects), None)
+        self.acting = [
+            (mention, name)
+            for mention, name in (
+                (self.nearest_subject, "nearest_subject"),
+                (self.nearest_actor, "nearest_actor"),
+                (first_subject, "first_subject"),
+            )
+            if mention is not None
+        ]
         previous = [m for m in self.earlier if (m.role.subject and not m.role.receives) or m.form == "heading"]
         self.previous_subject = previous[-1] if previous else None
         self.same_paragraph = [m for m in previous if sentences[m.sentence].paragraph == sentence.paragraph]
@@ -174,13 +188,7 @@ class _Place:
                 names.append(f"subject:{_act(m)}")
         if not before and not after:
             names.append(f"absent:{self.standing}")
-        for mention, name in (
-            (self.nearest_subject, "nearest_subject"),
-            (self.nearest_actor, "nearest_actor"),
-            (self.first_subject, "first_subject"),
-        ):
-            if mention is None:
-                continue
+        for mention, name in self.acting:
             if mention.entity == entity:
                 names.extend((name, f"{name}:{mention.form}", f"{name}:{_act(mention)}"))
             elif self.cast.employers.get(mention.entity) == entity:
