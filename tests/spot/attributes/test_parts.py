@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 
 import pytest
 
-from pledgewatch.model import Money
-from pledgewatch.spot.attributes.parts import can_be_part
+from pledgewatch.model import Money, Status
+from pledgewatch.spot.attributes.parts import can_be_part, choose_wholes
+from pledgewatch.spot.context import Context
+from pledgewatch.spot.document import Document
 from pledgewatch.spot.measures.measure import Measure
+from pledgewatch.spot.models import load_models
 
 
 def money(amount: int, currency: str = "EUR") -> Measure:
@@ -35,3 +39,17 @@ def things(quantity: int, unit: str) -> Measure:
 )
 def test_a_part_is_of_the_same_sort_and_smaller(part: Measure, whole: Measure, possible: bool) -> None:
     assert can_be_part(part, whole) is possible
+
+
+def wholes(text: str, *pledgers: str) -> list[int | None]:
+    context = Context(Document("Acme gives", text, dt.date(2024, 5, 15)))
+    statuses = [Status.NEW] * len(context.measures)
+    return choose_wholes(load_models().parts, context, context.measures, statuses, pledgers)
+
+
+def test_what_is_said_to_be_of_a_sum_is_a_part_of_it() -> None:
+    assert wholes("Acme will give $20 million. Of that, $5 million goes to schools.", "Acme", "Acme") == [None, 0]
+
+
+def test_what_somebody_else_gives_is_no_part() -> None:
+    assert wholes("Acme will give $20 million. Of that, $5 million goes to schools.", "Acme", "Bolt") == [None, None]

@@ -37,15 +37,14 @@ class News:
 
 def describe_claims(context: Context, models: Models, told: Sequence[Judged]) -> list[Claim]:
     """The claims of the pledges ``told`` (measures judged to be pledges, with their owners), in their order."""
-    if not told:
-        return []
     telling = Telling(context, told)
     names = [context.cast.entities[owner].name for owner in telling.owners]
-    wholes = choose_wholes(models.parts, context, [j.measure for j in told], names)
     news: dict[int, News] = {}
     news_day = choose_day(models.status, possible_days(context))
     for number in order(telling):
         news[number] = _news(models, telling, number, news_day, news)
+    statuses = [news[number].status for number in range(len(told))]
+    wholes = choose_wholes(models.parts, context, [j.measure for j in told], statuses, names)
     theme_words = find_theme_words(context.doc)
     claims = []
     for number, whole in enumerate(wholes):

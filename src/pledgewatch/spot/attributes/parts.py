@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import combinations
 
+from pledgewatch.model import Status
+from pledgewatch.spot.attributes.ages import is_recent
 from pledgewatch.spot.context import Context
 from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.linear import Linear
@@ -19,15 +21,20 @@ _FEW = 7
 
 
 def choose_wholes(
-    model: Linear, context: Context, measures: Sequence[Measure], pledgers: Sequence[str]
+    model: Linear, context: Context, measures: Sequence[Measure], statuses: Sequence[Status], pledgers: Sequence[str]
 ) -> list[int | None]:
-    """For each pledged measure the index of the pledge that it is a part of, or None. A whole may itself be a part."""
+    """For each pledged measure the index of the pledge that it is a part of, or None. A whole may itself be a part.
+
+    ``statuses`` are those of the pledges by themselves: a part is mostly told in the same light as its whole.
+    """
     out: list[int | None] = [None] * len(measures)
     for i, part in enumerate(measures):
+        possible = [j for j in range(len(measures)) if i != j and pledgers[i] == pledgers[j]]
+        possible = [j for j in possible if can_be_part(part, measures[j])]
+        wording = part_wording(context, part) if possible else []
         scored = [
-            (model.scores(part_features(context, measures, i, j))[0], -abs(i - j), j)
-            for j in range(len(measures))
-            if i != j and pledgers[i] == pledgers[j] and can_be_part(part, measures[j])
+            (model.scores(part_features(context, measures, statuses, i, j, wording))[0], -abs(i - j), j)
+            for j in possible
         ]
         if scored:
             best, _, j = max(scored)
@@ -45,8 +52,15 @@ def can_be_part(part: Measure, whole: Measure) -> bool:
     return part.form != "aim"
 
 
-def part_features(context: Context, measures: Sequence[Measure], i: int, j: int) -> list[str]:
-    """Features of the pair: is ``measures[i]`` a part of ``measures[j]``?"""
+def part_features(
+    context: Context,
+    measures: Sequence[Measure],
+    statuses: Sequence[Status],
+    i: int,
+    j: int,
+    wording: Sequence[str],
+) -> list[str]:
+    """Features of the pair: is ``measures[i]``, which is worded so, a part of ``measures[j]``?"""
     part, whole = measures[i], measures[j]
     out = [f"forms={part.form}<{whole.form}"]
     if part.money and whole.money:
@@ -83,11 +97,49 @@ def part_features(context: Context, measures: Sequence[Measure], i: int, j: int)
         out.append("whole_largest")
     if distance == 0:
         out.append("part_after" if part.start > whole.start else "part_before")
+    light = "same_light" if _is_recalled(statuses[i]) is _is_recalled(statuses[j]) else "other_light"
+    out += [light, f"{light} {statuses[i].value}"]
+    if distance:
+        out += _dated(context, part, whole)
     out += _phrases(context, part)
+    near = "here" if distance == 0 else "next" if distance == 1 else "far"
     return [
         *out,
         *(f"{a}&{b}" for a in out for b in out if a.startswith("distance") and b.startswith(("cue", "adds", "part_l"))),
+        *wording,
+        *(f"{name} {near}" for name in wording),
     ]
+
+
+def part_wording(context: Context, part: Measure) -> list[str]:
+    """The words around a measure and those that its sentence opens with."""
+    doc, shapes = context.doc, context.shapes
+    sentence = doc.sentences[part.sentence]
+    first, last = doc.token_at(part.start), doc.token_at(part.end)
+
+    def words(start: int, end: int) -> str:
+        return " ".join(shapes[k] if sentence.first <= k < sentence.last else "|" for k in range(start, end))
+
+    out = [f"w-{k}={words(first - k, first - k + 1)}" for k in (1, 2, 3)]
+    out += [f"w+{k}={words(last + k - 1, last + k)}" for k in (1, 2, 3)]
+    out += [f"w-21={words(first - 2, first)}", f"w+12={words(last, last + 2)}"]
+    return [*out, *(f"opening={words(sentence.first, sentence.first + size)}" for size in (1, 2, 3))]
+
+
+def _is_recalled(status: Status) -> bool:
+    return status is Status.BACKGROUND
+
+
+def _dated(context: Context, part: Measure, whole: Measure) -> list[str]:
+    """Do their sentences tell a recent day, or one long past?"""
+    published = context.doc.published
+    told: list[set[bool]] = []
+    for measure in (part, whole):
+        sentence = context.doc.sentences[measure.sentence]
+        beside = [d for d in context.dates if d.role == "said" and sentence.start <= d.start < sentence.end]
+        told.append({is_recent(published, d.value) for d in beside})
+    old, whole_old = False in told[0], False in told[1]
+    return [f"part_old={old}", f"part_recent={True in told[0]}", f"part_old={old} whole_old={whole_old}"]
 
 
 def _size(measure: Measure) -> float:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pledgewatch.labels import same_name
-from pledgewatch.model import Theme
+from pledgewatch.model import Status, Theme
 from pledgewatch.spot.attributes.features import kind_features
-from pledgewatch.spot.attributes.parts import can_be_part, part_features
+from pledgewatch.spot.attributes.parts import can_be_part, part_features, part_wording
 from pledgewatch.spot.attributes.telling import Telling
 from pledgewatch.spot.attributes.themes import find_theme_words, theme_features
 from pledgewatch.spot.deciding import Judged
@@ -103,10 +103,12 @@ def fit_parts(prepared: Sequence[Prepared]) -> Linear:
                 firsts[label] = measure
         labels = sorted(firsts, key=lambda label: firsts[label].start)
         measures = [firsts[label] for label in labels]
+        statuses = [Status(pledges[label]["status"]) for label in labels]
         for i, a in enumerate(labels):
+            wording = part_wording(p.context, measures[i])
             for j, b in enumerate(labels):
                 same = same_name(pledges[a]["pledger"], pledges[b]["pledger"])
                 if i != j and same and can_be_part(measures[i], measures[j]):
-                    rows.append(part_features(p.context, measures, i, j))
+                    rows.append(part_features(p.context, measures, statuses, i, j, wording))
                     answers.append(pledges[a]["part_of"] is not None and pledges[a]["part_of"] == pledges[b]["key"])
-    return fit_binary(rows, answers, strength=0.3)
+    return fit_binary(rows, answers, strength=0.1, contrasted=True)
