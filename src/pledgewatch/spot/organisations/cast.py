@@ -70,12 +70,15 @@ class Cast:
     traits: tuple[tuple[str, ...], ...] = ()
     #: person -> the organisation that the person speaks for
     employers: dict[int, int] = field(default_factory=dict)
+    _starts: list[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", [mention.start for mention in self.mentions])
 
     def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions that begin in ``doc.full[start:end]``."""
-        a = bisect.bisect_left(self.mentions, start, key=lambda m: m.start)
-        b = bisect.bisect_left(self.mentions, end, key=lambda m: m.start)
-        return self.mentions[a:b]
+        starts = self._starts
+        return self.mentions[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
 
 
 def linked(doc: Document, left: Mention, right: Mention) -> bool:

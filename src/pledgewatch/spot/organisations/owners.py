@@ -70,7 +70,8 @@ def _weights() -> dict[str, float]:
 def describe(doc: Document, cast: Cast, start: int, end: int) -> dict[int, dict[str, float]]:
     """Entity -> its features as the pledger of the measure at ``start``."""
     sentence = doc.sentence_at(start)
-    place = _Place(doc, cast, sentence, doc.token_at(start), doc.token_at(end))
+    first = min(doc.token_at(start), len(doc.tokens) - 1)  # a measure can be the end of the last word: "all2030"
+    place = _Place(doc, cast, sentence, first, doc.token_at(end))
     return {entity: place.features(entity) for entity in place.candidates()}
 
 

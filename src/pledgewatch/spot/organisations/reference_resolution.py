@@ -57,10 +57,10 @@ def resolve(reference: Reference, scene: Scene) -> int | None:
 
 
 def _score(reference: Reference, candidate: Candidate, scene: Scene) -> float | None:
+    if candidate.place >= reference.first or (candidate.seen < 0 and candidate.entity != scene.section):
+        return None
     fit = _pronoun_fit(reference, candidate) if reference.pronoun else _noun_fit(reference, candidate)
     if fit is None:
-        return None
-    if candidate.place >= reference.first or (candidate.seen < 0 and candidate.entity != scene.section):
         return None
     distance = reference.sentence - candidate.seen
     score = fit + (_RECENCY[distance] if 0 <= distance < len(_RECENCY) else 0.0)
