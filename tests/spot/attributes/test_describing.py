@@ -69,18 +69,6 @@ def test_without_a_date_in_the_text_the_status_decides(
     assert fits(status, PUBLISHED, Candidate(value, None, ())) is possible
 
 
-@pytest.mark.parametrize(
-    ("text", "recipient"),
-    [
-        ("Fenwick Brothers is donating $5 million to the Red Cross.", "Red Cross"),
-        ("Fenwick Brothers is donating $5 million to Harrow University.", "Harrow University"),
-        ("Fenwick Brothers is putting $5 million into new vans.", None),
-    ],
-)
-def test_who_gets_the_money_is_named_behind_it(text: str, recipient: str | None) -> None:
-    assert describe(text)[0].recipient == recipient
-
-
 def test_a_number_of_things_comes_with_the_sum() -> None:
     text = "Fenwick Brothers will invest $5 billion and create 4,000 jobs in Ohio."
     claim = describe(text)[0]

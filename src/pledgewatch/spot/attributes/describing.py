@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pledgewatch.model import Change, Claim, Kind, PartialDate, Span, Status, Target
 from pledgewatch.spot.attributes.announcements import candidates, choose, order, told_before
 from pledgewatch.spot.attributes.beside import target_beside
-from pledgewatch.spot.attributes.features import kind_features, status_features
+from pledgewatch.spot.attributes.features import article_kind_features, kind_features, status_features
 from pledgewatch.spot.attributes.joint import joint
 from pledgewatch.spot.attributes.news_day import choose_day, possible_days
 from pledgewatch.spot.attributes.parts import choose_wholes
@@ -37,6 +37,8 @@ class News:
 
 def describe_claims(context: Context, models: Models, told: Sequence[Judged]) -> list[Claim]:
     """The claims of the pledges ``told`` (measures judged to be pledges, with their owners), in their order."""
+    if not told:
+        return []
     telling = Telling(context, told)
     names = [context.cast.entities[owner].name for owner in telling.owners]
     news: dict[int, News] = {}
@@ -46,13 +48,14 @@ def describe_claims(context: Context, models: Models, told: Sequence[Judged]) ->
     statuses = [news[number].status for number in range(len(told))]
     wholes = choose_wholes(models.parts, context, [j.measure for j in told], statuses, names)
     theme_words = find_theme_words(context.doc)
+    of_article = [name for name in article_kind_features(telling) if name in models.kind.weights]
     claims = []
     for number, whole in enumerate(wholes):
         measure = told[number].measure
         own, outer = news[number], news[_outermost(wholes, number)]
         # A part told in another light than its whole is likelier no part of it than told wrongly.
-        claim = _claim(telling, number, outer if outer.status is own.status else own)
-        kind = Kind(models.kind.best(kind_features(telling, number)))
+        claim = _claim(models, telling, number, outer if outer.status is own.status else own)
+        kind = Kind(models.kind.best([*kind_features(telling, number), *of_article]))
         themes = choose_themes(models.themes, theme_features(context.doc, theme_words, [measure.sentence]))
         claims.append(replace(claim, kind=kind, themes=themes, part_of=whole))
     return claims
@@ -90,13 +93,14 @@ def _is_of_a_month_gone(context: Context, mention: DateMention | None) -> bool:
     return mention.value < published.isoformat()[: len(mention.value)] and "week" not in words
 
 
-def _claim(telling: Telling, number: int, news: News) -> Claim:
+def _claim(models: Models, telling: Telling, number: int, news: News) -> Claim:
     context, judged = telling.context, telling.told[number]
     doc, measure, owner = context.doc, judged.measure, judged.owners[0]
     entity = context.cast.entities[owner.entity]
     due, length = deadline(context, measure), duration(context, measure)
     sources: dict[str, tuple[Span, ...]] = {"measure": (doc.span(measure.start, measure.end),)}
-    receiver, places, beside = recipient(telling, number), region(telling, number), target_beside(telling, number)
+    receiver = recipient(models.parts, telling, number)
+    places, beside = region(telling, number), target_beside(telling, number)
     together = joint(telling, number)
     for name, words in (("announced", news.words), ("by", due), ("years", length), ("recipient", receiver)):
         if words is not None:

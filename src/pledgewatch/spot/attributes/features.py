@@ -18,10 +18,14 @@ _NOT_OF_KIND = ("owner:", "rival:", "around=", "actor=", "main=", "owner_margin"
 
 
 def kind_features(telling: Telling, number: int) -> list[str]:
-    """What the measure was judged by, and the words of its sentence, of the title and of the whole article."""
+    """What the measure was judged by, and the words of its sentence."""
     out = [name for name in telling.told[number].features if not name.startswith(_NOT_OF_KIND)]
-    out += _words(telling.context, telling.sentence(number), "sentence_word")
-    return [*out, *_title_words(telling.context), *telling.article_words]
+    return [*out, *_words(telling.context, telling.sentence(number), "sentence_word")]
+
+
+def article_kind_features(telling: Telling) -> list[str]:
+    """What all pledges of an article have in common: the words of its title and of the whole."""
+    return [*_title_words(telling.context), *telling.article_words]
 
 
 _CHANGES = frozenset(change.value for change in Change)

@@ -57,7 +57,7 @@ def possible_days(context: Context) -> list[Day]:
 
 def choose_day(model: Linear, days: Sequence[Day]) -> PartialDate | None:
     """The likeliest of ``days``; ``model`` holds their weights for every class alike."""
-    return max(days, key=lambda day: model.scores(day.features)[0]).value if days else None
+    return max(days, key=lambda day: model.score(day.features, 0)).value if days else None
 
 
 def _features(context: Context, mention: DateMention, number: int, told: Counter[PartialDate]) -> list[str]:

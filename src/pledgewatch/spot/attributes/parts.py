@@ -33,7 +33,7 @@ def choose_wholes(
         possible = [j for j in possible if can_be_part(part, measures[j])]
         wording = part_wording(context, part) if possible else []
         scored = [
-            (model.scores(part_features(context, measures, statuses, i, j, wording))[0], -abs(i - j), j)
+            (model.score(part_features(context, measures, statuses, i, j, wording), 0), -abs(i - j), j)
             for j in possible
         ]
         if scored:

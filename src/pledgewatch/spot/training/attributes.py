@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pledgewatch.labels import same_name
 from pledgewatch.model import Status, Theme
-from pledgewatch.spot.attributes.features import kind_features
+from pledgewatch.spot.attributes.features import article_kind_features, kind_features
 from pledgewatch.spot.attributes.parts import can_be_part, part_features, part_wording
+from pledgewatch.spot.attributes.recipient import RECIPIENT
 from pledgewatch.spot.attributes.telling import Telling
 from pledgewatch.spot.attributes.themes import find_theme_words, theme_features
 from pledgewatch.spot.deciding import Judged
@@ -18,6 +19,7 @@ from pledgewatch.spot.owner_features import owner_features
 from pledgewatch.spot.training.data import Prepared
 from pledgewatch.spot.training.fitting import fit_binary, fit_classes, join, trim
 from pledgewatch.spot.training.news import Told, fit_change, fit_status
+from pledgewatch.spot.training.recipients import fit_recipients
 
 #: An article with the possible owners of each of its measures, ranked by models that have not seen it.
 Ranked = tuple[Prepared, list[list[Owner]]]
@@ -70,7 +72,11 @@ def fit_attribute(items: Sequence[Ranked], name: str) -> Linear:
     """The model of ``kind``, ``status`` (with the date of the announcement, see news.py) or ``change``."""
     told = [Told(item[0], *tell(item)) for item in items]
     if name == "kind":
-        rows = [kind_features(one.telling, k) for one in told for k in range(len(one.labels))]
+        rows = [
+            [*kind_features(one.telling, k), *article_kind_features(one.telling)]
+            for one in told
+            for k in range(len(one.labels))
+        ]
         kinds = [pledge["kind"] for one in told for pledge in one.pledges]
         return trim(fit_classes(rows, kinds, strength=0.1), 0.06)
     return fit_status(told) if name == "status" else fit_change(told)
@@ -93,22 +99,32 @@ def fit_themes(prepared: Sequence[Prepared]) -> Linear:
 
 
 def fit_parts(prepared: Sequence[Prepared]) -> Linear:
+    """What speaks for one pledge being a part of another, and beside it what speaks for a receiver."""
+    articles = [(p, _first_measures(p)) for p in prepared]
+    return join({"part": _fit_wholes(articles), RECIPIENT: fit_recipients(articles)})
+
+
+def _first_measures(p: Prepared) -> dict[int, Measure]:
+    """Each label's first measure in the text, or in the title where there is none, in order of place."""
+    firsts: dict[int, Measure] = {}
+    for measure, label in zip(p.context.measures, p.label_of, strict=True):
+        if label is not None and (label not in firsts or firsts[label].sentence == 0):
+            firsts[label] = measure
+    return dict(sorted(firsts.items(), key=lambda item: item[1].start))
+
+
+def _fit_wholes(articles: Sequence[tuple[Prepared, Mapping[int, Measure]]]) -> Linear:
     rows: list[list[str]] = []
     answers: list[bool] = []
-    for p in prepared:
-        pledges = p.labelled.pledges
-        firsts: dict[int, Measure] = {}
-        for measure, label in zip(p.context.measures, p.label_of, strict=True):
-            if label is not None and (label not in firsts or firsts[label].sentence == 0):
-                firsts[label] = measure
-        labels = sorted(firsts, key=lambda label: firsts[label].start)
-        measures = [firsts[label] for label in labels]
-        statuses = [Status(pledges[label]["status"]) for label in labels]
-        for i, a in enumerate(labels):
+    for p, firsts in articles:
+        pledges = [p.labelled.pledges[label] for label in firsts]
+        measures = list(firsts.values())
+        statuses = [Status(pledge["status"]) for pledge in pledges]
+        for i, part in enumerate(pledges):
             wording = part_wording(p.context, measures[i])
-            for j, b in enumerate(labels):
-                same = same_name(pledges[a]["pledger"], pledges[b]["pledger"])
+            for j, whole in enumerate(pledges):
+                same = same_name(part["pledger"], whole["pledger"])
                 if i != j and same and can_be_part(measures[i], measures[j]):
                     rows.append(part_features(p.context, measures, statuses, i, j, wording))
-                    answers.append(pledges[a]["part_of"] is not None and pledges[a]["part_of"] == pledges[b]["key"])
+                    answers.append(part["part_of"] is not None and part["part_of"] == whole["key"])
     return fit_binary(rows, answers, strength=0.1, contrasted=True)
