@@ -189,3 +189,28 @@ def test_any_text_has_a_cast_whose_mentions_lie_inside_it_in_order(text: str, ti
     assert starts == sorted(starts)
     assert all(0 <= m.start < m.end <= len(doc.full) for m in cast.mentions)
     assert all(cast.entities[m.entity].name for m in cast.mentions)
+
+
+def test_a_noun_right_behind_a_heading_means_whom_the_heading_names() -> None:
+    cast = cast_of("Corvane\n\nThe group will give $5 million.\n\nTollgate\n\nThe group will give $6 million.")
+    assert [cast.entities[m.entity].name for m in cast.mentions if m.form == "epithet"] == ["Corvane", "Tollgate"]
+
+
+def test_a_numbered_line_can_be_a_heading() -> None:
+    cast = cast_of("1. Corvane Steel\n\nIt will give $5 million.")
+    assert next(m.form for m in cast.mentions) == "heading"
+
+
+def test_a_government_that_is_never_named_acts_nevertheless() -> None:
+    cast = cast_of("Corvane gave $5 million. The government has promised $9 million.")
+    assert [e.kind for e in cast.entities if not e.corporate] == ["government"]
+
+
+def test_an_age_or_an_office_behind_a_name_makes_a_person_of_its_bearer() -> None:
+    cast = cast_of("“We waited,” said Vern Oakes, 79, of Mill Street. Its chairwoman, Ottla Brand, agreed.")
+    assert {e.kind for e in cast.entities if e.name in ("Vern Oakes", "Ottla Brand")} == {"person"}
+
+
+def test_what_opens_a_sentence_is_no_part_of_a_name_known_without_it() -> None:
+    cast = cast_of("Enter Corvane. Corvane said it would give $5 million.")
+    assert [e.name for e in cast.entities] == ["Corvane"]

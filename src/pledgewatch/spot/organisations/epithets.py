@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pledgewatch.spot.document import Document
+from pledgewatch.spot.document import Document, Token
 from pledgewatch.spot.organisations.epithet_words import HEADS, is_head
 from pledgewatch.spot.organisations.kinds import PLACES
 from pledgewatch.spot.organisations.names import FUNCTION, base
@@ -59,6 +59,11 @@ def find_references(doc: Document) -> list[Reference]:
     return found
 
 
+def _begins_name(tokens: list[Token], i: int, last: int) -> bool:
+    """Does a name of several words begin here?"""
+    return i + 1 < last and all(t.text[0].isupper() and base(t.text) == t.text for t in tokens[i : i + 2])
+
+
 def _read(doc: Document, sentence: int, first: int, last: int, at: int, head: str) -> Reference | None:
     tokens = doc.tokens
     if tokens[at].text[0].isupper() and at > first and tokens[at - 1].lower != "the":
@@ -69,6 +74,8 @@ def _read(doc: Document, sentence: int, first: int, last: int, at: int, head: st
             return None  # "the bank holding company": the last noun counts
         if following.text[0].isupper() and tokens[at].lower == head and following.start - tokens[at].end == 1:
             return None  # "the chipmaker Acme": the name itself follows
+        if following.text == "," and tokens[at].lower == head and _begins_name(tokens, at + 2, last):
+            return None  # "The charity, Acme Foundation, gave"
     for k in range(at - 1, max(first, at - _LONGEST) - 1, -1):
         low = tokens[k].lower
         if low in _OWNERS and head not in _OWNED:

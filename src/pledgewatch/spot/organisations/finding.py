@@ -22,8 +22,9 @@ from pledgewatch.spot.organisations.name_evidence import Evidence, gather
 from pledgewatch.spot.organisations.name_groups import Group, group_names, key_of
 from pledgewatch.spot.organisations.names import find_names
 from pledgewatch.spot.organisations.owners import Owner, whose
-from pledgewatch.spot.organisations.reference_resolution import Candidate, Scene, resolve
+from pledgewatch.spot.organisations.reference_resolution import PLEDGERS, Candidate, Scene, resolve
 from pledgewatch.spot.organisations.speech_roles import NO_ROLE, Role, role_of
+from pledgewatch.spot.organisations.unnamed import Unnamed
 from pledgewatch.spot.organisations.word_lists import plain
 
 __all__ = ["Cast", "Entity", "Mention", "Owner", "find_cast", "whose"]
@@ -58,14 +59,16 @@ def find_cast(doc: Document) -> Cast:
         )
         for number in range(len(groups))
     ]
-    mentions = _with_references(doc, mentions, candidates, sections, _publisher(doc, groups))
-    by_entity: list[list[Mention]] = [[] for _ in groups]
+    unnamed = Unnamed(len(groups))
+    mentions = _with_references(doc, mentions, candidates, sections, _publisher(doc, groups), unnamed)
+    by_entity: list[list[Mention]] = [[] for _ in (*groups, *unnamed.kinds)]
     for mention in mentions:
         by_entity[mention.entity].append(mention)
     entities = tuple(
         _entity(group, kinds[number], by_entity[number], candidates[number].trades)
         for number, group in enumerate(groups)
     )
+    entities += unnamed.entities(by_entity)
     ranking = standing.rank(doc, entities)
     employers = standing.employers(doc, entities, mentions, ranking)
     traits = standing.traits(doc, entities, ranking, employers)
@@ -145,6 +148,8 @@ def _kind(group: Group, seen: Evidence) -> str:
     trades = [head for head in seen.heads if head in GENERIC or trades_of(head)]
     others = [NOT_CORPORATE[head] for head in seen.heads if head in NOT_CORPORATE]
     dateline = any(name.dateline for name in group.names)
+    if kind is None and seen.modifying == len(group.names):
+        return "place"
     if kind is None or (kind == "place" and not dateline and seen.located == 0):
         if seen.person and not seen.business and not trades:
             return "person"
@@ -258,6 +263,7 @@ def _with_references(
     candidates: Sequence[Candidate],
     sections: dict[int, int],
     publisher: int | None,
+    unnamed: Unnamed,
 ) -> list[Mention]:
     """Read names and references in order, keeping track of who was spoken of, and add whom the references mean."""
     tokens, sentences = doc.tokens, doc.sentences
@@ -265,14 +271,19 @@ def _with_references(
     covered = {k for m in named for k in range(m.first, m.last)}
     steps += [(r.first, r) for r in find_references(doc) if r.last - 1 not in covered]
     steps.sort(key=lambda step: step[0])
-    scene = Scene(publisher=publisher)
+    pledgers = [c for c in candidates if c.kind in PLEDGERS]
+    main = max(pledgers, key=lambda c: c.weight).entity if pledgers else -1
+    scene = Scene(publisher=publisher, main=main)
     out: list[Mention] = []
     for _, step in steps:
         if isinstance(step, Reference):
             scene.section = sections.get(step.sentence)
             if scene.section is not None:
                 scene.recall(candidates[scene.section])
+            scene.paragraph = sentences[step.sentence].paragraph
             entity = resolve(step, scene)
+            if entity is None:
+                entity = unnamed.meant(step)
             if entity is None:
                 continue
             start, end = tokens[step.first].start, tokens[step.last - 1].end
@@ -282,11 +293,18 @@ def _with_references(
         else:
             mention = step
         out.append(mention)
+        if mention.entity >= len(candidates):
+            continue
         candidate = candidates[mention.entity]
         scene.recall(candidate)
         candidate.seen, candidate.place = mention.sentence, mention.last
-        if not mention.role.preposition and not isinstance(step, Reference):
-            candidate.free = mention.sentence
+        sentence = sentences[mention.sentence]
+        candidate.paragraph = sentence.paragraph
+        if not isinstance(step, Reference):
+            if not mention.role.preposition:
+                candidate.free = mention.sentence
+            if sentence.last - mention.last <= 1:
+                candidate.closed = mention.sentence
         if mention.form == "heading" or mention.role.subject:
             candidate.acted = mention.sentence
             candidate.acts += 1

@@ -9,7 +9,7 @@ from pledgewatch.spot.document import Document
 from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.organisations.epithet_words import is_head
 from pledgewatch.spot.organisations.kinds import DEMONYMS
-from pledgewatch.spot.organisations.names import FUNCTION, Name, base
+from pledgewatch.spot.organisations.names import FUNCTION, LOCATIVE, Name, base
 from pledgewatch.spot.organisations.speech_roles import is_verb
 from pledgewatch.spot.organisations.word_lists import words
 
@@ -18,7 +18,6 @@ _EITHER = words(load("people")["either"])
 _BUSINESS = words(load("epithets")["business_nouns"])
 _ARTICLES = frozenset({"the", "a", "an", "one", "its", "another"})
 _ASIDE = 10
-_LOCATIVE = frozenset({"in", "near", "outside", "across"})
 
 
 @dataclass(slots=True)
@@ -30,6 +29,7 @@ class Evidence:
     person: int = 0
     business: int = 0
     located: int = 0
+    modifying: int = 0
 
 
 def gather(doc: Document, names: Sequence[Name]) -> Evidence:
@@ -37,10 +37,13 @@ def gather(doc: Document, names: Sequence[Name]) -> Evidence:
     evidence = Evidence()
     for name in names:
         _before(doc, name, evidence)
+        evidence.modifying += _modifies(doc, name)
         if not name.dateline:
             _after(doc, name, evidence)
         if name.titled:
             evidence.person += 1
+        if name.listed:
+            evidence.located += 1
     return evidence
 
 
@@ -51,9 +54,9 @@ def _before(doc: Document, name: Name, evidence: Evidence) -> None:
     tokens = doc.tokens
     token = tokens[name.first - 1]
     low = token.lower
-    if low in _LOCATIVE and not (name.text.isupper() and len(name.text) > 1):
+    if _is_placed(doc, name):
         evidence.located += 1
-    if low in OFFICES and low not in _EITHER:
+    if _is_human(low) or _is_told_office(doc, name):
         evidence.person += 1
     elif is_head(_singular(low)):
         evidence.heads.add(_singular(low))
@@ -63,6 +66,33 @@ def _before(doc: Document, name: Name, evidence: Evidence) -> None:
                 evidence.homes.add(word.removesuffix("-based"))
             elif word in FUNCTION:
                 break
+
+
+def _is_placed(doc: Document, name: Name) -> bool:
+    """ "in Doha", not "in AWS"."""
+    return doc.tokens[name.first - 1].lower in LOCATIVE and not (name.text.isupper() and len(name.text) > 1)
+
+
+def _is_human(word: str) -> bool:
+    """Can only a person be called this: "spokesman", "economist"?"""
+    return (word in OFFICES and word not in _EITHER) or (len(word) > 5 and word.endswith(("ist", "woman")))
+
+
+def _is_told_office(doc: Document, name: Name) -> bool:
+    """Is it the name in "the foundation’s head, Jane Doe, said"?"""
+    tokens, sentence = doc.tokens, doc.sentences[name.sentence]
+    if name.last - name.first < 2 or name.first - 2 < sentence.first or name.last >= sentence.last:
+        return False
+    between_commas = tokens[name.first - 1].text == "," == tokens[name.last].text
+    return between_commas and _is_human(tokens[name.first - 2].lower)
+
+
+def _modifies(doc: Document, name: Name) -> bool:
+    """ "the Memphis bank", "the Galician group": a name between an article and such a noun says where it is at home."""
+    tokens, sentence = doc.tokens, doc.sentences[name.sentence]
+    if name.possessive or name.last >= sentence.last or not is_head(tokens[name.last].lower):
+        return False
+    return tokens[name.first].lower == "the" or (name.first > sentence.first and tokens[name.first - 1].lower == "the")
 
 
 def _singular(word: str) -> str:
@@ -83,8 +113,15 @@ def _after(doc: Document, name: Name, evidence: Evidence) -> None:
     if low == "," and i + 1 < stop and tokens[i + 1].lower == "who" and name.last - name.first > 1:
         evidence.person += 1
         return
+    if low == "," and i + 2 < stop and _is_age(tokens[i + 1].text) and tokens[i + 2].text in ",.":
+        evidence.person += 1
+        return
     if low in ("is", "was", ",", "–", "—", "("):
         _read_aside(doc, i + 1, stop, low in ("is", "was"), evidence)
+
+
+def _is_age(text: str) -> bool:
+    return len(text) == 2 and text.isdigit()
 
 
 def _names_another(doc: Document, i: int, stop: int) -> bool:

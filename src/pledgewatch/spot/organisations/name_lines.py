@@ -57,6 +57,11 @@ def label_end(doc: Document, sentence: Sentence) -> int:
     return last if last - sentence.first <= _LABEL_WORDS else 0
 
 
+def is_number(doc: Document, sentence: Sentence) -> bool:
+    """Is this but the number of what follows: "2." before "Acme Steel"?"""
+    return 0 < sentence.last - sentence.first <= 2 and doc.tokens[sentence.first].text.isdigit()
+
+
 def is_loud(doc: Document, sentence: Sentence) -> bool:
     """Is this a line in Title Case or in CAPITALS, where a capital letter says nothing?"""
     first, last = sentence.first, sentence.last

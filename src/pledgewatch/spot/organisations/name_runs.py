@@ -27,7 +27,9 @@ _JOINTS = words(_COMMON["joints"])
 _NOT_NAMES = words(_COMMON["capitalised"])
 _EPITHETS = load("epithets")
 _ABSTRACT = ("-thirds", "-fifths", "-quarters", "-tenths", "ness", "ment", "tion", "sion", "ism", "ings", "ists")
-_LOCATIVE = frozenset({"in", "near", "outside", "across", "from", "at"})
+#: After these a name is mostly a place.
+LOCATIVE = frozenset({"in", "near", "outside", "across"})
+_LOCATIVE = LOCATIVE | {"from", "at"}
 _DESCRIBING = ("-based", "-listed", "-owned", "-backed", "-headquartered", "-controlled", "-led", "-run", "-born")
 _CONTRACTED = re.compile(r"(?P<word>\w+?)(?:n't|'(?:d|ll|ve|re|m))$")
 _BENEFICIARIES = words(_COMMON["beneficiaries"])
@@ -52,7 +54,8 @@ class Name:
     """Tokens ``first`` up to ``last`` (excluded), ``doc.full[start:end]``, possessive ending left out.
 
     ``weak``: nothing but its place at the start of a sentence speaks for its being a name. ``titled``: a person's
-    title stood before it. ``located``: "in", "near" or the like did. ``heading``: it is all of a heading, or the
+    title stood before it. ``located``: "in", "near" or the like did;
+    ``listed``: before the list of names in which it stands. ``heading``: it is all of a heading, or the
     label of a list item.
     """
 
@@ -68,6 +71,7 @@ class Name:
     heading: bool = False
     dateline: bool = False
     located: bool = False
+    listed: bool = False
 
 
 def is_title(word: str) -> bool:
@@ -341,6 +345,8 @@ def _takes_and(run: list[str], after: list[Token]) -> bool:
         return True
     if run[-1] == after[0].lower:
         return True
+    if run[-1] in HEAD_WORDS:
+        return False  # "Acme Group and Bolt Foundation" are two
     return len(after) > 1 and after[0].text[0].isupper() and after[1].lower in ("foundation", "sons", "co")
 
 

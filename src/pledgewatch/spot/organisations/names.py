@@ -7,18 +7,20 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 from pledgewatch.spot.document import Document, Sentence
 from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.organisations import name_lines
-from pledgewatch.spot.organisations.name_runs import COMMON, FUNCTION, Name, RunReader, base
+from pledgewatch.spot.organisations.name_runs import COMMON, FUNCTION, LOCATIVE, Name, RunReader, base
 from pledgewatch.spot.organisations.word_lists import plain, words
 
-__all__ = ["COMMON", "FUNCTION", "Name", "base", "find_names"]
+__all__ = ["COMMON", "FUNCTION", "LOCATIVE", "Name", "base", "find_names"]
 
 _VERBS = load("verbs")
 #: After "Sainsbury’s" these show that the ending belongs to the name: what is possessed does not begin with them.
 _AFTER_BRAND = words(_VERBS["auxiliaries"]) | words(_VERBS["prepositions"]) | words(_VERBS["saying"]) | {"and", "or"}
+_LONGEST_CHAIN = 12
 _CLOSING = frozenset(".,;:!?)”")
 _PREDICATIVE = frozenset({"is", "are", "was", "than", "of", "as", "like", "not"})
 
@@ -43,7 +45,8 @@ def find_names(doc: Document) -> list[Name]:
             elif last - first <= 8:
                 _read_line(reader, sentence, first, last, loud, label=False)
                 first = last
-        paragraph = sentence.paragraph
+        if not name_lines.is_number(doc, sentence):
+            paragraph = sentence.paragraph
         if first == sentence.first and name_lines.is_loud(doc, sentence):
             loud.append((sentence, first, last, False))
         else:
@@ -51,7 +54,8 @@ def find_names(doc: Document) -> list[Name]:
     _read_loud(reader, loud)
     if topics:
         reader.names = _without_topics(reader.names, topics)
-    return sorted(_brands_with_s(doc, reader.names), key=lambda n: n.start)
+    names = sorted(_brands_with_s(doc, _without_openers(doc, reader.names)), key=lambda n: n.start)
+    return _with_shared_places(doc, names)
 
 
 def _lower_case_brand(doc: Document) -> str:
@@ -122,6 +126,46 @@ def _read_loud(reader: RunReader, lines: list[tuple[Sentence, int, int, bool]]) 
                 and name_lines.heads(tokens, first, last, reader.names[-1], label=label)
             ):
                 reader.names[-1] = replace(reader.names[-1], heading=True)
+
+
+def _without_openers(doc: Document, names: list[Name]) -> list[Name]:
+    """Take from a name the ordinary word that only opens its sentence, where the rest is known: "Enter Acme."."""
+    known = {n.text for n in names}
+    out = []
+    for n in names:
+        opener = doc.tokens[n.first]
+        if n.last - n.first > 1 and n.first == doc.sentences[n.sentence].first and opener.lower in COMMON:
+            start = doc.tokens[n.first + 1].start
+            if doc.full[start : n.end] in known:
+                n = replace(n, start=start, text=doc.full[start : n.end], first=n.first + 1)
+        out.append(n)
+    return out
+
+
+def _with_shared_places(doc: Document, names: list[Name]) -> list[Name]:
+    """ "in Beed, Jalna and Parbhani": what "in" says of the first name it says of all up to the one behind "and"."""
+    out = list(names)
+    for at in range(1, len(out)):
+        left, right = out[at - 1], out[at]
+        if right.first - left.last != 1 or not (left.listed or doc.tokens[left.first - 1].lower in LOCATIVE):
+            continue
+        sign = doc.tokens[left.last].lower
+        if sign == "and" or (sign == "," and _goes_on(doc, out, at)):
+            out[at] = replace(right, listed=True)
+    return out
+
+
+def _goes_on(doc: Document, names: list[Name], at: int) -> bool:
+    """Does "and" with another name follow name number ``at``, directly or behind more commas?"""
+    for left, right in pairwise(names[at : at + _LONGEST_CHAIN]):
+        if right.first - left.last != 1:
+            return False
+        sign = doc.tokens[left.last].lower
+        if sign == "and":
+            return True
+        if sign != ",":
+            return False
+    return False
 
 
 def _brands_with_s(doc: Document, names: list[Name]) -> list[Name]:

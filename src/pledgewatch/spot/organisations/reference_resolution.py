@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pledgewatch.spot.organisations.epithet_words import GENERIC, NOT_CORPORATE, trades_of
 from pledgewatch.spot.organisations.epithets import Reference
 
-_PLEDGERS = frozenset({"company", "company_foundation", "association", "unknown"})
+PLEDGERS = frozenset({"company", "company_foundation", "association", "unknown"})
 _REMEMBERED = 24
+_LEAST = 0.8
 _RECENCY = (3.2, 2.5, 1.7, 1.1, 0.6, 0.3)
 
 
@@ -28,6 +29,8 @@ class Candidate:
     place: int = -1  # token of the last mention
     free: int = -99  # sentence where it last stood without a preposition before it
     acts: int = 0  # how often it was a subject so far
+    closed: int = -99  # sentence that last ended with its name: "Then came Acme."
+    paragraph: int = -1  # that of the last mention
 
 
 @dataclass(slots=True)
@@ -36,6 +39,8 @@ class Scene:
 
     section: int | None = None
     publisher: int | None = None  # who publishes the article, if it is one of the entities: a firm's own site
+    main: int = -1  # the possible pledger that weighs most
+    paragraph: int = -1  # that of the reference at hand
     recent: dict[int, Candidate] = field(default_factory=dict)
 
     def recall(self, candidate: Candidate) -> None:
@@ -48,7 +53,7 @@ class Scene:
 
 def resolve(reference: Reference, scene: Scene) -> int | None:
     """The entity meant, or None where nothing fits well enough."""
-    best, best_score = None, 0.8
+    best, best_score = None, _LEAST
     for candidate in scene.recent.values():
         score = _score(reference, candidate, scene)
         if score is not None and score > best_score:
@@ -57,7 +62,7 @@ def resolve(reference: Reference, scene: Scene) -> int | None:
 
 
 def _score(reference: Reference, candidate: Candidate, scene: Scene) -> float | None:
-    if candidate.place >= reference.first or (candidate.seen < 0 and candidate.entity != scene.section):
+    if candidate.place > reference.first or (candidate.seen < 0 and candidate.entity != scene.section):
         return None
     fit = _pronoun_fit(reference, candidate) if reference.pronoun else _noun_fit(reference, candidate)
     if fit is None:
@@ -66,7 +71,7 @@ def _score(reference: Reference, candidate: Candidate, scene: Scene) -> float | 
     score = fit + (_RECENCY[distance] if 0 <= distance < len(_RECENCY) else 0.0)
     acted = reference.sentence - candidate.acted
     if acted == 0:
-        score += 2.6 if reference.pronoun else 1.2
+        score += 3.4 if reference.pronoun else 1.2
     elif reference.pronoun and candidate.free == reference.sentence:
         score += 2.0
     elif acted == 1:
@@ -78,8 +83,14 @@ def _score(reference: Reference, candidate: Candidate, scene: Scene) -> float | 
         score += 2 * candidate.agent - 1.5
     if candidate.entity == scene.section:
         score += 2.5
+    if candidate.entity == scene.main:
+        score += 0.5
+    if candidate.paragraph == scene.paragraph:
+        score += 1.0
+    if distance == 1 and candidate.closed == candidate.seen:
+        score += 1.0
     if reference.head == "we" and candidate.entity == scene.publisher:
-        score += 5.0
+        score += 6.0
     return score
 
 
@@ -90,10 +101,10 @@ def _pronoun_fit(reference: Reference, candidate: Candidate) -> float | None:
     if kind == "person":
         return None
     if reference.head == "we":
-        return 0.5 + 1.5 * candidate.weight if kind in _PLEDGERS else None
+        return 0.5 + 1.5 * candidate.weight if kind in PLEDGERS else None
     if kind in ("place", "product"):
-        return -1.5
-    return (0.4 if kind in ("company", "company_foundation") else 0.0) if kind in _PLEDGERS else -0.5
+        return -3.0
+    return (0.4 if kind in ("company", "company_foundation") else 0.0) if kind in PLEDGERS else -0.5
 
 
 def _noun_fit(reference: Reference, candidate: Candidate) -> float | None:

@@ -16,7 +16,8 @@ from pledgewatch.spot.organisations.word_lists import words
 _LEXICON = load("verbs")
 SAYING = words(_LEXICON["saying"])
 RECEIVING = words(_LEXICON["receiving"])
-_ATTACHING = frozenset({"of", "behind", "in", "at", "from"})
+_ATTACHING = frozenset({"of", "behind", "in", "at", "from", "on", "during"})
+_AGO = frozenset({"ago", "earlier", "later"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "our", "this", "both", "fellow", "and"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _PARTICLES = frozenset({"to", "not", "going", "set", "expected", "due", "have", "about"})
@@ -127,6 +128,8 @@ def _verb(tokens: list[Token], sentence: Sentence, last: int) -> int:
         i = _after_aside(tokens, i, stop)
     elif i < stop and tokens[i].lower in _ATTACHING:
         i = _after_phrase(tokens, i, stop)
+    if i + 2 < stop and tokens[i + 2].lower in _AGO:
+        i += 3  # "three years ago"
     for k in range(i, min(stop, i + 4)):
         token = tokens[k]
         if is_verb(token):
@@ -163,12 +166,17 @@ def _after(tokens: list[Token], i: int, stop: int, sign: str) -> int:
     return i
 
 
+def _is_when(tokens: list[Token], i: int, stop: int) -> bool:
+    """Does an adverb or "three years ago" stand here, as it may before a verb?"""
+    return tokens[i].lower in _ADVERBS or (i + 2 < stop and tokens[i + 2].lower in _AGO)
+
+
 def _after_aside(tokens: list[Token], i: int, stop: int) -> int:
     """The token after ", the Seattle-based retailer," or ", which makes …,"."""
     sign = tokens[i].text
     if i + 1 < stop and is_verb(tokens[i + 1]):
         return i + 1
     for k in range(i + 1, min(stop, i + 26)):
-        if tokens[k].text == sign and k + 1 < stop and (is_verb(tokens[k + 1]) or tokens[k + 1].lower in _ADVERBS):
+        if tokens[k].text == sign and k + 1 < stop and (is_verb(tokens[k + 1]) or _is_when(tokens, k + 1, stop)):
             return k + 1
     return i
