@@ -164,13 +164,18 @@ def _cues_around(context: Context, place: _Place) -> list[str]:
             out.append(f"clause_{side}={table}")
         if distance <= _CLOSE:
             out.append(f"near_{side}={table}")
+    return list(dict.fromkeys([*out, *_cues_before(context, sentence)]))
+
+
+def _cues_before(context: Context, sentence: Sentence) -> list[str]:
+    out: list[str] = []
     if sentence.index:
         out += [f"before={table}" for table in context.tables_by_sentence[sentence.index - 1]]
         out += [f"title={table}" for table in context.tables_by_sentence[0]]
     intro = context.intro(sentence)
     if intro:
         out += [f"intro={table}" for table in context.tables_by_sentence[intro.index]]
-    return list(dict.fromkeys(out))
+    return out
 
 
 def _auxiliaries(context: Context, sentence: Sentence, cue: Cue) -> list[str]:

@@ -46,7 +46,7 @@ def owner_features(cast: Cast, ranking: Sequence[Owner], base: Sequence[str]) ->
         out.append("owner_is_main" if main == top.entity else "owner_not_main")
     told = [name for name in base if name.startswith(("verb=", "form="))]
     out += [f"{kind}&{name}" for name in told]
-    actors = {its for owner, its in zip(ranking, kinds, strict=True) if not _ACTING.isdisjoint(owner.features)}
+    actors = {its for owner, its in zip(ranking, kinds, strict=True) if not owner.features.keys().isdisjoint(_ACTING)}
     out += [f"actor={actor}" for actor in actors]
     out += [f"actor={actor}&{name}" for actor in actors for name in told if name.startswith("verb=")]
     return list(dict.fromkeys(out))
