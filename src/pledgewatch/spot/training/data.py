@@ -57,13 +57,18 @@ def group_articles(articles: Sequence[Labelled]) -> list[int]:
 
 
 def _align(labelled: Labelled, context: Context) -> tuple[int | None, ...]:
-    """A measure is a label's when it has its value and stands in its evidence, or repeats one that does."""
+    """A measure is a label's when it has its value and stands in its evidence, or repeats one that does.
+
+    What is labelled as a decoy is none of them: a minister's $5m beside a bank's $5m.
+    """
     measures = context.measures
     out: list[int | None] = [None] * len(measures)
     records = [measure_record(m) for m in measures]
+    decoys = _in_decoys(labelled, context)
     for number, label in enumerate(labelled.pledges):
         evidence = evidence_sentences(context, label)
         fitting = [k for k, record in enumerate(records) if same_measure(label, record)]
+        fitting = [k for k in fitting if k not in decoys] or fitting
         inside = [k for k in fitting if measures[k].sentence in evidence]
         for k in inside:
             out[k] = number
@@ -72,6 +77,19 @@ def _align(labelled: Labelled, context: Context) -> tuple[int | None, ...]:
             if out[k] is None and (repeats or measures[k].form == "money" or not inside):
                 out[k] = number
     return tuple(out)
+
+
+def _in_decoys(labelled: Labelled, context: Context) -> set[int]:
+    """The measures inside the text of a decoy. A text that occurs more than once does not say which one is meant."""
+    full, out = context.doc.full, set[int]()
+    for decoy in labelled.decoys:
+        words = decoy["text"]
+        start = full.find(words)
+        if start < 0 or full.find(words, start + 1) >= 0:
+            continue
+        end = start + len(words)
+        out |= {k for k, m in enumerate(context.measures) if start <= m.start and m.end <= end}
+    return out
 
 
 def measure_record(measure: Measure) -> Record:
