@@ -40,6 +40,10 @@ def upgrade(url: URL) -> None:
                 "or name another database in [database] url"
             )
         command.upgrade(config, "head")
+        if connection.dialect.name == "sqlite":
+            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()  # reads every row there is
+            if broken:
+                raise StoreError(f"the upgrade would leave broken references, so it was undone: {broken[:3]}")
 
 
 def check(url: URL) -> None:
@@ -70,9 +74,5 @@ def _migration(url: URL) -> Iterator[tuple[Config, Connection]]:
                 connection.execute(text("select pg_advisory_xact_lock(:key)"), {"key": _LOCK_KEY})
             config.attributes["connection"] = connection
             yield config, connection
-            if engine.dialect.name == "sqlite":
-                broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-                if broken:
-                    raise StoreError(f"the upgrade would leave broken references, so it was undone: {broken[:3]}")
     finally:
         engine.dispose()
