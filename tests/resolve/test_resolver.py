@@ -6,13 +6,16 @@ import random
 from collections import defaultdict
 from dataclasses import replace
 from decimal import Decimal
+from unittest.mock import Mock
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pledgewatch.model import Change, Pledge, PledgeState, Status, StoredClaim, Theme
-from pledgewatch.resolve import explain, fingerprint, keys_of, related, renew, resolve
+from pledgewatch.resolve import cluster, explain, fingerprint, keys_of, related, renew, resolve
 from pledgewatch.resolve.groups import Groups
+from pledgewatch.resolve.same import compare
 from tests.resolve.telling import COMPANIES, RATES, articles, told
 
 
@@ -152,6 +155,18 @@ def test_a_background_mention_years_later_joins_the_pledge_it_recalls() -> None:
     )
 
     assert groups_of(first, later) == [(1, 2)]
+
+
+@pytest.mark.parametrize("years", [30, 60, 90])
+def test_gifts_of_one_sum_every_year_are_not_weighed_all_against_all(
+    years: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weighing = Mock(wraps=compare)
+    monkeypatch.setattr(cluster, "compare", weighing)
+    gifts = [told(year, money="5000000 USD", announced=f"{2024 - year}-06-15") for year in range(1, years + 1)]
+    recalled = told(1000, money="5000000 USD", status=Status.BACKGROUND)  # may be any of them
+    assert len(groups_of(*gifts, recalled)) in (years, years + 1)
+    assert years <= weighing.call_count <= 2 * years
 
 
 def test_a_foundation_gift_is_not_its_companys() -> None:

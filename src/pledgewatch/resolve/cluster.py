@@ -11,10 +11,9 @@ where a headline has dollars and the text the sum that was promised.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from heapq import heapify, heappop, heappush
-from itertools import combinations
 
 from pledgewatch.resolve.blocks import block_keys
 from pledgewatch.resolve.companies import Companies
@@ -23,7 +22,7 @@ from pledgewatch.resolve.folding import Constraints, Node, Told, fold_equal, fol
 from pledgewatch.resolve.groups import Groups
 from pledgewatch.resolve.measures import Agreement, compare_measures
 from pledgewatch.resolve.names import Name
-from pledgewatch.resolve.same import alike, compare
+from pledgewatch.resolve.same import alike, compare, load_weights
 
 #: no single pair may outvote a whole group
 _LOUDEST = 4.0
@@ -74,54 +73,86 @@ def _by_facts(claims: Iterable[Told]) -> dict[Facts, list[int]]:
 
 
 def _components(nodes: Sequence[Node], companies: Companies) -> list[list[Node]]:
-    """Nodes that are linked, directly or through others. They find each other by their keys, never all against all."""
-    places: dict[str, list[int]] = defaultdict(list)
-    keys = [[block_keys(facts) for facts in node.facts] for node in nodes]
-    for number, of_node in enumerate(keys):
-        for key in {key for each in of_node for key in each.stored}:
-            places[key].append(number)
+    """Nodes that are linked, directly or through others."""
     united = Groups[int](range(len(nodes)))
-    for number, (node, of_node) in enumerate(zip(nodes, keys, strict=True)):
-        met = {other for each in of_node for key in each.sought for other in places.get(key, ())}
-        for other in sorted(met - {number}):
+    for number, met in enumerate(_meetings([node.facts for node in nodes])):
+        for other in sorted(met):
             if united.find(number) != united.find(other) and any(
-                alike(one, two, companies) for one in node.facts for two in nodes[other].facts
+                alike(one, two, companies) for one in nodes[number].facts for two in nodes[other].facts
             ):
                 united.unite(number, other)
     return [[nodes[number] for number in group] for group in united.all()]
+
+
+def _meetings(facts: Sequence[Sequence[Facts]]) -> Iterator[set[int]]:
+    """For each node the others that it meets under its keys, so that never all are compared with all: those that it
+    does not meet are strangers."""
+    places: dict[str, list[int]] = defaultdict(list)
+    keys = [[block_keys(each) for each in of_node] for of_node in facts]
+    for number, of_node in enumerate(keys):
+        for key in {key for each in of_node for key in each.stored}:
+            places[key].append(number)
+    for number, of_node in enumerate(keys):
+        yield {other for each in of_node for key in each.sought for other in places.get(key, ())} - {number}
 
 
 def _join(nodes: Sequence[Node], constraints: Constraints, companies: Companies) -> list[list[Told]]:
     """Join the nodes of a component by average score, the most alike first, as long as they are more alike than not."""
     if len(nodes) > _MANY:
         nodes = fold_similar(nodes, constraints)
-    facts = _with_aliases(nodes)
     members = {number: [number] for number in range(len(nodes))}
     articles = {number: _by_article(node.members) for number, node in enumerate(nodes)}
     apart = _held_apart(nodes, constraints)
-    scores = {(one, two): _score(facts[one], facts[two], companies) for one, two in combinations(range(len(nodes)), 2)}
-    queue = [(-score, one, two) for (one, two), score in scores.items() if score > 0]
+    scores = _Scores(_with_aliases(nodes), companies)
+    queue = [(-mean, one, two) for one in members for two, mean in scores.alike(one) if one < two]
     heapify(queue)
     while queue:
         negative, one, two = heappop(queue)
-        if one not in members or two not in members or -negative != _mean(scores, members, one, two):
+        if one not in members or two not in members or -negative != scores.mean(one, two):
             continue  # has been joined with something else since
-        if (one, two) in apart or _told_side_by_side(articles[one], articles[two]):
+        if _pair(one, two) in apart or _told_side_by_side(articles[one], articles[two]):
             continue
-        joined = members.pop(two)
-        for other in members:
-            if other != one:
-                pair, gone = _pair(one, other), _pair(two, other)
-                scores[pair] += scores.pop(gone)
-                if gone in apart:
-                    apart.add(pair)
-        members[one] += joined
+        members[one] += members.pop(two)
         for article, told in articles.pop(two).items():
             articles[one][article] += told
-        for other in members:
-            if other != one and (mean := _mean(scores, members, *_pair(one, other))) > 0:
-                heappush(queue, (-mean, *_pair(one, other)))
+        apart = {_pair(*(one if each == two else each for each in pair)) for pair in apart}
+        scores.join(one, two)
+        for other, mean in scores.alike(one):
+            heappush(queue, (-mean, *_pair(one, other)))
     return [[told for number in group for told in nodes[number].members] for group in members.values()]
+
+
+class _Scores:
+    """How alike groups are: the mean over all pairs of their nodes. Strangers are not written down, or a company with
+    thousands of pledges would have millions of pairs of them."""
+
+    def __init__(self, facts: Sequence[tuple[Facts, ...]], companies: Companies) -> None:
+        self._strangers = _bounded(load_weights()["strangers"])
+        self._sizes = dict.fromkeys(range(len(facts)), 1)
+        self._sums: dict[int, dict[int, float]] = {number: {} for number in self._sizes}
+        for one, met in enumerate(_meetings(facts)):
+            for two in met:
+                if one < two:
+                    self._sums[one][two] = self._sums[two][one] = _score(facts[one], facts[two], companies)
+
+    def mean(self, one: int, two: int) -> float:
+        return self._sum(one, two) / (self._sizes[one] * self._sizes[two])
+
+    def alike(self, one: int) -> list[tuple[int, float]]:
+        """The groups that are more alike to this one than not, with how much."""
+        means = ((other, self.mean(one, other)) for other in self._sums[one])
+        return [(other, mean) for other, mean in means if mean > 0]
+
+    def join(self, one: int, two: int) -> None:
+        """Let ``one`` be both."""
+        for other in (self._sums[one].keys() | self._sums[two].keys()) - {one, two}:
+            self._sums[one][other] = self._sums[other][one] = self._sum(one, other) + self._sum(two, other)
+            self._sums[other].pop(two, None)
+        del self._sums[two], self._sums[one][two]
+        self._sizes[one] += self._sizes.pop(two)
+
+    def _sum(self, one: int, two: int) -> float:
+        return self._sums[one].get(two, self._strangers * self._sizes[one] * self._sizes[two])
 
 
 def _by_article(claims: Iterable[Told]) -> dict[str, list[Facts]]:
@@ -144,15 +175,15 @@ def _told_side_by_side(ours: Mapping[str, list[Facts]], theirs: Mapping[str, lis
 def _score(ours: Sequence[Facts], theirs: Sequence[Facts], companies: Companies) -> float:
     """Of claims that a person called the same, the one that fits best speaks for them all."""
     best = max(compare(one, two, companies).score for one in ours for two in theirs)
-    return max(-_LOUDEST, min(_LOUDEST, best))
+    return _bounded(best)
+
+
+def _bounded(score: float) -> float:
+    return max(-_LOUDEST, min(_LOUDEST, score))
 
 
 def _pair(one: int, two: int) -> tuple[int, int]:
     return (one, two) if one < two else (two, one)
-
-
-def _mean(scores: dict[tuple[int, int], float], members: dict[int, list[int]], one: int, two: int) -> float:
-    return scores[one, two] / (len(members[one]) * len(members[two]))
 
 
 def _held_apart(nodes: Sequence[Node], constraints: Constraints) -> set[tuple[int, int]]:

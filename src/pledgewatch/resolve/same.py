@@ -84,10 +84,11 @@ def compare(one: Facts, other: Facts, companies: Companies) -> Verdict:
 
 def features_of(one: Facts, other: Facts, companies: Companies) -> dict[str, float]:
     """Everything that speaks for or against, by name. All features are 0 or 1 but those that measure an overlap."""
-    pledger = pledger_relation(one, other, companies)
-    agreement = compare_measures(one, other)
-    time = _time(one, other)
-    if pledger is None or agreement is Agreement.NONE or time is None:
+    if (
+        (time := _time(one, other)) is None
+        or (agreement := compare_measures(one, other)) is Agreement.NONE
+        or (pledger := pledger_relation(one, other, companies)) is None
+    ):
         return {"strangers": 1.0}
     features = {"bias": 1.0, pledger: 1.0, agreement.value: 1.0, time: 1.0}
     features.update(_purpose(one, other))
