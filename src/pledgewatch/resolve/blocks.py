@@ -38,13 +38,14 @@ def block_keys(facts: Facts) -> Keys:
     stored: set[str] = set()
     sought: set[str] = set()
     timeless = facts.window.open or facts.change is not None
+    years = () if timeless else _years(facts)
     for word in words:
         for size in _sizes(facts):
             base = f"{word}|{size}"
             stored.add(f"{base}|undated" if timeless else f"{base}|dated")
             sought.update({f"{base}|undated", f"{base}|dated"} if timeless else {f"{base}|undated"})
             if not timeless:
-                dated = {f"{base}|{year}" for year in _years(facts)}
+                dated = {f"{base}|{year}" for year in years}
                 stored |= dated
                 sought |= dated
         for size in _aims(facts):  # a target that is said again years later is still due in the same year

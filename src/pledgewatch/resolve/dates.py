@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pledgewatch.model import Claim, PartialDate, Status
 
@@ -26,6 +27,7 @@ class Window:
         return not self.open and (self.last - self.first).days <= 1
 
 
+@lru_cache(maxsize=16_384)
 def partial_window(date: PartialDate) -> Window:
     """The days that "2021", "2021-08" or "2021-08-18" may mean. Raises ValueError for anything else."""
     parts = [int(part) for part in date.split("-")]

@@ -18,7 +18,7 @@ def is_primary(stored: StoredClaim) -> bool:
     """Whether the outlet is the pledger itself, by its host or its name, or a wire for press releases."""
     host = host_of(stored.url)
     outlet = " ".join(_LETTERS.findall(stored.outlet.casefold()))
-    if any(wire in outlet or wire.replace(" ", "") in host for wire in _wires()):
+    if any(wire in outlet or as_one in host for wire, as_one in _wires()):
         return True
     spelled = "".join(parse_name(stored.claim.pledger).words)
     labels = {label.replace("-", "") for label in host.split(".")}
@@ -35,5 +35,7 @@ def host_of(url: str) -> str:
 
 
 @cache
-def _wires() -> tuple[str, ...]:
-    return tuple(tomllib.loads(files(__package__).joinpath("wires.toml").read_text("utf-8"))["wires"])
+def _wires() -> tuple[tuple[str, str], ...]:
+    """The wires, each also as it is written in a host."""
+    wires = tomllib.loads(files(__package__).joinpath("wires.toml").read_text("utf-8"))["wires"]
+    return tuple((wire, wire.replace(" ", "")) for wire in wires)

@@ -98,4 +98,4 @@ class Backfills:
             }
             for outcome in outcomes
         }
-        upsert(self._connection, BackfillItemRow, list(rows.values()), "backfill_id", "item")
+        upsert(self._connection, BackfillItemRow, list(rows.values()))

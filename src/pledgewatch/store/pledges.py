@@ -65,9 +65,9 @@ class Pledges:
     def write(self, changed: Sequence[Pledge], redirects: Mapping[int, int], removed: Iterable[int]) -> None:
         """Put pledges in the place of what is stored. ``redirects`` are numbers that are no more, with the one that
         each leads to now; ``removed`` those that lead nowhere."""
-        upsert(self._connection, PledgeRow, [pledge_values(pledge) for pledge in changed], "id")
+        upsert(self._connection, PledgeRow, [pledge_values(pledge) for pledge in changed])
         members = [{"claim_id": claim, "pledge_id": pledge.id} for pledge in changed for claim in pledge.claims]
-        upsert(self._connection, PledgeClaimRow, members, "claim_id")
+        upsert(self._connection, PledgeClaimRow, members)
         self._forget([pledge.id for pledge in changed])
         for gone, heir in redirects.items():
             followed = update(PledgeRedirectRow).where(PledgeRedirectRow.pledge_id == gone)

@@ -32,7 +32,7 @@ class Runs:
     def save(self, run: Run) -> None:
         """Write down a run in the place of the last one of its kind."""
         row = {"name": run.name, "started": run.started, "finished": run.finished, "summary": dict(run.summary)}
-        upsert(self._connection, RunRow, [row], "name")
+        upsert(self._connection, RunRow, [row])
 
     def last(self, name: str) -> Run | None:
         """The last run of a kind."""

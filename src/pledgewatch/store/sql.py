@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import islice
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Connection, Row, Table, bindparam, update
+from sqlalchemy import Connection, Insert, Row, Table, bindparam, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from pledgewatch.store.tables import Base
@@ -37,7 +38,7 @@ def insert_new(
     """Insert the rows whose unique keys are not there yet, and give back those: "what is new" in one statement."""
     if not rows:
         return ()
-    statement = _insert(connection, table).on_conflict_do_nothing()
+    statement = _insert(connection.dialect.name, table).on_conflict_do_nothing()
     if not returning:
         connection.execute(statement, list(rows))
         return ()
@@ -45,13 +46,10 @@ def insert_new(
     return connection.execute(statement.returning(*columns), list(rows)).all()
 
 
-def upsert(connection: Connection, table: type[Base], rows: Sequence[Values], *key: str) -> None:
-    """Insert rows, or overwrite those with the same ``key``. A key may stand in ``rows`` only once (PostgreSQL)."""
-    if not rows:
-        return
-    statement = _insert(connection, table)
-    changed = {name: statement.excluded[name] for name in rows[0] if name not in key}
-    connection.execute(statement.on_conflict_do_update(index_elements=list(key), set_=changed), list(rows))
+def upsert(connection: Connection, table: type[Base], rows: Sequence[Values]) -> None:
+    """Insert rows, or overwrite those with the same primary key. A key may stand in ``rows`` only once (PostgreSQL)."""
+    if rows:
+        connection.execute(_upserting(connection.dialect.name, table, tuple(rows[0])), list(rows))
 
 
 def update_by_id(connection: Connection, table: type[Base], rows: Sequence[Values]) -> None:
@@ -62,5 +60,12 @@ def update_by_id(connection: Connection, table: type[Base], rows: Sequence[Value
         connection.execute(update(target).where(target.c.id == bindparam("_id")), keyed)
 
 
-def _insert(connection: Connection, table: type[Base]) -> sqlite.Insert | postgresql.Insert:
-    return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
+@cache  # what a conflict would overwrite takes longer to spell out than to write
+def _upserting(dialect: str, table: type[Base], columns: tuple[str, ...]) -> Insert:
+    statement, key = _insert(dialect, table), table_of(table).primary_key.columns
+    changed = {name: statement.excluded[name] for name in columns if name not in key}
+    return statement.on_conflict_do_update(index_elements=list(key), set_=changed)
+
+
+def _insert(dialect: str, table: type[Base]) -> sqlite.Insert | postgresql.Insert:
+    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
