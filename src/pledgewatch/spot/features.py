@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from pledgewatch.spot.context import Context
@@ -21,6 +23,8 @@ _NEAR = 4
 _FAR = 14
 _PAIRED = 12
 _CLOSE = 3
+#: Tokens and characters looked at on either side; sentences are shorter, hostile texts are not.
+_REACH, _WINDOW = 200, 1200
 _OPENING = ("<s>",) * _NEAR
 _CLOSING = ("</s>",) * _NEAR
 
@@ -86,7 +90,7 @@ def _standing(context: Context, measure: Measure, number: int) -> list[str]:
     out = ["at=title" if sentence.paragraph == 0 else f"at={min(position, 4)}" if position < 8 else "at=late"]
     if sentence.is_list_item:
         out.append("list_item")
-    before = doc.full[sentence.start : measure.start]
+    before = doc.full[max(sentence.start, measure.start - _WINDOW) : measure.start]
     if "“" in before or '"' in before:
         out.append("after_quote")
     if position > 0.8 * len(doc.sentences):
@@ -127,7 +131,7 @@ def _at(shapes: list[str], i: int, sentence: Sentence) -> str:
 
 def _cues_around(context: Context, place: _Place) -> list[str]:
     sentence, first, last = place
-    cues = context.cues_by_sentence[sentence.index]
+    cues = _near(context.cues_by_sentence[sentence.index], first, last)
     out: list[str] = []
     verbs = [c for c in cues if c.is_verb]
     verbs_left = [c for c in verbs if c.last <= first]
@@ -167,6 +171,14 @@ def _cues_around(context: Context, place: _Place) -> list[str]:
     return list(dict.fromkeys([*out, *_cues_before(context, sentence)]))
 
 
+def _near(cues: list[Cue], first: int, last: int) -> list[Cue]:
+    low = bisect_left(cues, first - _REACH, key=_first)
+    return cues[low : bisect_left(cues, last + _REACH, key=_first)]
+
+
+_first = attrgetter("first")
+
+
 def _cues_before(context: Context, sentence: Sentence) -> list[str]:
     out: list[str] = []
     if sentence.index:
@@ -185,17 +197,13 @@ def _auxiliaries(context: Context, sentence: Sentence, cue: Cue) -> list[str]:
 
 
 def _clause_start(context: Context, sentence: Sentence, first: int) -> int:
-    for i in range(first - 1, sentence.first - 1, -1):
-        if context.doc.tokens[i].lower in _CLAUSE_ENDS:
-            return i
-    return sentence.first
+    start = max(sentence.first, first - _REACH)
+    return next((i for i in range(first - 1, start - 1, -1) if context.doc.tokens[i].lower in _CLAUSE_ENDS), start)
 
 
 def _clause_end(context: Context, sentence: Sentence, last: int) -> int:
-    for i in range(last, sentence.last):
-        if context.doc.tokens[i].lower in _CLAUSE_ENDS:
-            return i
-    return sentence.last
+    end = min(sentence.last, last + _REACH)
+    return next((i for i in range(last, end) if context.doc.tokens[i].lower in _CLAUSE_ENDS), end)
 
 
 def _heads(context: Context, place: _Place) -> list[str]:

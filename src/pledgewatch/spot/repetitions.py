@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Sequence
 
 from pledgewatch.spot.measures.measure import Measure
 
 #: A number as large as this hardly stands for two things in one article.
 _TELLING_QUANTITY = 1000
+_MOST = 100
 
 
 def same_value(a: Measure, b: Measure) -> bool:
@@ -27,28 +28,31 @@ def same_value(a: Measure, b: Measure) -> bool:
 
 
 def find_repetitions(measures: Sequence[Measure]) -> list[list[int]]:
-    """For each measure the numbers of the others with the same value, in order."""
+    """For each measure the numbers of the others with the same value, in order.
+
+    No more than the first :data:`_MOST` of a value are looked at, so that a text full of one stays cheap.
+    """
     alike: dict[Hashable, list[int]] = {}
-    for number, measure in enumerate(measures):
-        for value in _values(measure):
-            alike.setdefault(value, []).append(number)
     found: list[list[int]] = [[] for _ in measures]
-    pairs = {(a, b) for numbers in alike.values() for at, b in enumerate(numbers) for a in numbers[:at]}
-    for a, b in sorted(pairs):
-        if same_value(measures[a], measures[b]):
-            found[a].append(b)
-            found[b].append(a)
-    return [sorted(numbers) for numbers in found]
+    for number, measure in enumerate(measures):
+        values = _values(measure)
+        for other in sorted({other for value in values for other in alike.get(value, ())}):
+            if same_value(measures[other], measure):
+                found[number].append(other)
+                found[other].append(number)
+        for value in values:
+            if len(alike.setdefault(value, [])) < _MOST:
+                alike[value].append(number)
+    return found
 
 
-def _values(measure: Measure) -> Iterator[Hashable]:
+def _values(measure: Measure) -> tuple[Hashable, ...]:
     """What a measure shares with all that have the same value, and with few others."""
-    if measure.money:
-        yield measure.money.amount
-        if measure.usd_reported is not None and measure.usd_reported != measure.money.amount:
-            yield measure.usd_reported
-    else:
-        yield measure.form, measure.share, measure.quantity
+    if not measure.money:
+        return ((measure.form, measure.share, measure.quantity),)
+    if measure.usd_reported is None or measure.usd_reported == measure.money.amount:
+        return (measure.money.amount,)
+    return measure.money.amount, measure.usd_reported
 
 
 def _share_a_word(a: Measure, b: Measure) -> bool:

@@ -16,6 +16,7 @@ from pledgewatch.spot.organisations.owners import Owner
 #: Log-odds are told apart in steps of this size, up to ±_FURTHEST steps.
 _STEP = 0.5
 _FURTHEST = 10
+_RANKS = 6
 
 
 def second_features(
@@ -23,8 +24,8 @@ def second_features(
 ) -> list[list[str]]:
     """For each measure its features, given its possible owners, the first look's log-odds for all and the article's."""
     measures, sentences = context.measures, context.doc.sentences
-    ranked = sorted(first, reverse=True)
-    likely = f"likely={min(6, sum(value > 0 for value in first))}"
+    highest = sorted(first, reverse=True)[:_RANKS]
+    likely = f"likely={min(_RANKS, sum(value > 0 for value in first))}"
     beside = _best_others(first, [m.sentence for m in measures])
     near = _best_others(first, [sentences[m.sentence].paragraph for m in measures])
     rest = _best_others(first, [0] * len(measures))
@@ -41,7 +42,7 @@ def second_features(
             *_steps("after", first[i + 1] if i + 1 < len(first) else None),
             *_steps("best_other", rest[i]),
             *_owner_steps(rankings[i]),
-            f"rank={min(6, ranked.index(first[i]))}",
+            f"rank={highest.index(first[i]) if first[i] in highest else _RANKS}",
             likely,
             f"form={measure.form}",
             *_steps(f"own_{measure.form}", first[i]),
