@@ -28,13 +28,13 @@ def main(paths: Sequence[str]) -> int:
     judged_files, _, learned_files = " ".join(paths).partition("--")
     judged = read_corpus([Path(path) for path in judged_files.split()])
     prepared = prepare([*judged, *read_corpus([Path(path) for path in learned_files.split()])])
-    prepared_judged = prepared[: len(judged)]
+    prepared_judged, learned = prepared[: len(judged)], prepared[len(judged) :]
     print(
         f"Judged by {len(judged)} articles with {sum(len(item.pledges) for item in judged)} labelled pledges; "
-        f"{len(prepared) - len(judged)} more are only learned from.\n"
+        f"{len(learned)} more are only learned from.\n"
     )
     print(_recall_of_candidates(prepared_judged))
-    found = cross_validate(prepared, at_least=_THRESHOLDS)
+    found = cross_validate(prepared_judged, learned, at_least=_THRESHOLDS)
     by_threshold = {t: as_records(judged, claims) for t, claims in zip(_THRESHOLDS, found, strict=True)}
     scores = {t: score(judged, records) for t, records in by_threshold.items()}
     print(_table_of_thresholds(scores))
@@ -42,7 +42,7 @@ def main(paths: Sequence[str]) -> int:
     print(_table_of_classes(believed))
     print(_reliability(judged, by_threshold[_THRESHOLDS[0]]))
     print(_faults(prepared_judged, by_threshold[BELIEVED], believed))
-    print(_learning_curve(prepared, judged, believed))
+    print(_learning_curve(prepared_judged, learned, judged, believed))
     return 0
 
 
@@ -141,13 +141,15 @@ def _why_alarmed(item: Labelled, record: Record) -> str:
     return f"decoy ({decoys[0]})" if decoys else "something unlabelled"
 
 
-def _learning_curve(prepared: Sequence[Prepared], judged: Sequence[Labelled], whole: Score) -> str:
-    learned = round((1 - 1 / FOLDS) * len(prepared))
+def _learning_curve(
+    prepared: Sequence[Prepared], learned: Sequence[Prepared], judged: Sequence[Labelled], whole: Score
+) -> str:
+    most = round((1 - 1 / FOLDS) * len(prepared)) + len(learned)
     points = []
     for share in _SHARES:
-        (claims,) = cross_validate(prepared, at_least=(BELIEVED,), share=share)
-        points.append((round(share * learned), score(judged, as_records(judged, claims))))
-    rows = [(count, f"{s.article.f1:.3f}", f"{s.new_pledge.f1:.3f}") for count, s in [*points, (learned, whole)]]
+        (claims,) = cross_validate(prepared, learned, at_least=(BELIEVED,), share=share)
+        points.append((round(share * most), score(judged, as_records(judged, claims))))
+    rows = [(count, f"{s.article.f1:.3f}", f"{s.new_pledge.f1:.3f}") for count, s in [*points, (most, whole)]]
     return "## Learning curve\n\n" + _rows(["articles learned from", "article F1", "new-pledge F1"], rows)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pledgewatch.spot.context import Context
 from pledgewatch.spot.features import measure_features
+from pledgewatch.spot.first_look import look
 from pledgewatch.spot.linear import probability
 from pledgewatch.spot.measures.measure import Measure
 from pledgewatch.spot.models import Models
@@ -32,9 +33,9 @@ def judge(context: Context, models: Models) -> list[Judged]:
         return []
     rankings = [rank_owners(context, measure, models) for measure in measures]
     features = [_features(context, number, ranking) for number, ranking in enumerate(rankings)]
-    first = [models.first.scores(f)[0] for f in features]
+    looks = [look(models.first, models.readings, f) for f in features]
     article = models.article.scores(article_features(context))[0]
-    second = [models.second.scores(f)[0] for f in second_features(context, rankings, first, article)]
+    second = [models.second.scores(f)[0] for f in second_features(context, rankings, looks, article)]
     return [
         Judged(measure, tuple(ranking), tuple(f), probability(score))
         for measure, ranking, f, score in zip(measures, rankings, features, second, strict=True)

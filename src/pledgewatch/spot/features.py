@@ -25,6 +25,8 @@ _PAIRED = 12
 _CLOSE = 3
 #: Tokens and characters looked at on either side; sentences are shorter, hostile texts are not.
 _REACH, _WINDOW = 200, 1200
+#: What the names of features that hold two neighbouring words begin with.
+PAIRS = ("LL:", "RR:")
 _OPENING = ("<s>",) * _NEAR
 _CLOSING = ("</s>",) * _NEAR
 
@@ -120,8 +122,8 @@ def _words_around(context: Context, place: _Place) -> list[str]:
     out += [f"R:{shape}" for shape in set(behind)]
     out.append(f"w-21={_at(shapes, first - 2, sentence)} {_at(shapes, first - 1, sentence)}")
     out.append(f"w+12={_at(shapes, last, sentence)} {_at(shapes, last + 1, sentence)}")
-    out += {f"LL:{one} {two}" for one, two in pairwise(before[-_PAIRED:])}
-    out += {f"RR:{one} {two}" for one, two in pairwise(behind[:_PAIRED])}
+    out += {f"{PAIRS[0]}{one} {two}" for one, two in pairwise(before[-_PAIRED:])}
+    out += {f"{PAIRS[1]}{one} {two}" for one, two in pairwise(behind[:_PAIRED])}
     return out
 
 

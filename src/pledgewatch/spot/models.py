@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib import resources
 
@@ -18,6 +18,7 @@ class Models:
     owners: Mapping[str, float]
     article: Linear
     first: Linear
+    readings: Linear
     second: Linear
     kind: Linear
     status: Linear
@@ -27,12 +28,12 @@ class Models:
     retellings: Linear
 
 
+#: The names of the linear models.
+LINEAR = tuple(each.name for each in fields(Models) if each.name != "owners")
+
+
 @cache
 def load_models() -> Models:
     """The models of ``weights/``, read once."""
     raw = resources.files(__package__).joinpath("weights", "owners.json").read_text(encoding="utf-8")
-    linear = {
-        name: load_linear(name)
-        for name in ("article", "first", "second", "kind", "status", "change", "themes", "parts", "retellings")
-    }
-    return Models(owners=json.loads(raw), **linear)
+    return Models(owners=json.loads(raw), **{name: load_linear(name) for name in LINEAR})

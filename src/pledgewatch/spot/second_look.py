@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from pledgewatch.spot.context import Context
+from pledgewatch.spot.first_look import Look
 from pledgewatch.spot.organisations.owners import Owner
 
 #: Log-odds are told apart in steps of this size, up to ±_FURTHEST steps.
@@ -20,10 +21,11 @@ _RANKS = 6
 
 
 def second_features(
-    context: Context, rankings: Sequence[Sequence[Owner]], first: Sequence[float], article: float
+    context: Context, rankings: Sequence[Sequence[Owner]], looks: Sequence[Look], article: float
 ) -> list[list[str]]:
-    """For each measure its features, given its possible owners, the first look's log-odds for all and the article's."""
+    """For each measure its features, given its possible owners, the first looks at all and the article's log-odds."""
     measures, sentences = context.measures, context.doc.sentences
+    first = [each.odds for each in looks]
     highest = sorted(first, reverse=True)[:_RANKS]
     likely = f"likely={min(_RANKS, sum(value > 0 for value in first))}"
     beside = _best_others(first, [m.sentence for m in measures])
@@ -45,6 +47,7 @@ def second_features(
             f"rank={highest.index(first[i]) if first[i] in highest else _RANKS}",
             likely,
             f"form={measure.form}",
+            f"read={looks[i].reading}",
             *_steps(f"own_{measure.form}", first[i]),
         ]
         out.append(features)

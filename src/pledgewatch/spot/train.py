@@ -16,8 +16,10 @@ from typing import Any
 
 from pledgewatch.labels import read_corpus, same_name
 from pledgewatch.spot.deciding import rank_owners
+from pledgewatch.spot.features import PAIRS
+from pledgewatch.spot.first_look import Look, read
 from pledgewatch.spot.linear import Linear
-from pledgewatch.spot.models import Models
+from pledgewatch.spot.models import LINEAR, Models
 from pledgewatch.spot.organisations.owners import Owner, describe
 from pledgewatch.spot.second_look import article_features, second_features
 from pledgewatch.spot.training.attributes import (
@@ -29,26 +31,37 @@ from pledgewatch.spot.training.attributes import (
     right_claims,
 )
 from pledgewatch.spot.training.data import Prepared, prepare
-from pledgewatch.spot.training.fitting import fit_binary
+from pledgewatch.spot.training.fitting import fit_binary, fit_readings, trim
 from pledgewatch.spot.training.owners import Example
 from pledgewatch.spot.training.owners import train as train_owners
+from pledgewatch.spot.training.readings import readings
 from pledgewatch.spot.training.retellings import fit_retellings
 
 _INNER_FOLDS = 5
+
+#: An article with the features of each of its measures.
+Seen = tuple[Prepared, list[list[str]]]
+#: The same with the log-odds of the first model, which has not seen it.
+Asked = tuple[Prepared, list[list[str]], list[float]]
 
 
 def fit(prepared: Sequence[Prepared]) -> Models:
     """All models, each trained on what the earlier ones say of articles unseen by them."""
     folds = folds_of([p.group for p in prepared], _INNER_FOLDS)
     rankings = _out_of_fold(prepared, folds, _fit_owners, _rank_all)
-    first = _out_of_fold(_with(prepared, rankings), folds, _fit_first, _first_all)
+    ranked = list(zip(prepared, rankings, strict=True))
+    rows = [judged_features(item) for item in ranked]
+    seen = list(zip(prepared, rows, strict=True))
+    first = _out_of_fold(seen, folds, _fit_first, _first_all)
+    asked = list(zip(prepared, rows, first, strict=True))
+    looks = _out_of_fold(asked, [fold // 2 for fold in folds], _fit_readings, _looks_all)
     article = _out_of_fold(prepared, folds, _fit_article, _article_all)
-    ranked = _with(prepared, rankings)
     return Models(
         owners=_fit_owners(prepared),
         article=_fit_article(prepared),
-        first=_fit_first(ranked),
-        second=_fit_second(ranked, first, article),
+        first=_fit_first(seen),
+        readings=_fit_readings(asked),
+        second=_fit_second(ranked, looks, article),
         kind=fit_attribute(ranked, "kind"),
         status=fit_attribute(ranked, "status"),
         change=fit_attribute(ranked, "change"),
@@ -56,10 +69,6 @@ def fit(prepared: Sequence[Prepared]) -> Models:
         parts=fit_parts(prepared),
         retellings=fit_retellings(ranked),
     )
-
-
-def _with(prepared: Sequence[Prepared], rankings: Sequence[list[list[Owner]]]) -> list[Ranked]:
-    return list(zip(prepared, rankings, strict=True))
 
 
 def folds_of(groups: Sequence[int], count: int) -> list[int]:
@@ -107,14 +116,31 @@ def _rank_all(owners: Mapping[str, float], p: Prepared) -> list[list[Owner]]:
     return [rank_owners(p.context, measure, models) for measure in p.context.measures]
 
 
-def _fit_first(items: Sequence[Ranked]) -> Linear:
-    rows = [row for item in items for row in judged_features(item)]
+def _fit_first(items: Sequence[Seen]) -> Linear:
+    rows = [row for _, of_article in items for row in of_article]
     answers = [label is not None for p, _ in items for label in p.label_of]
     return fit_binary(rows, answers, strength=0.1, contrasted=True)
 
 
-def _first_all(model: Linear, item: Ranked) -> list[float]:
-    return [model.scores(row)[0] for row in judged_features(item)]
+def _first_all(model: Linear, item: Seen) -> list[float]:
+    return [model.scores(row)[0] for row in item[1]]
+
+
+def _fit_readings(items: Sequence[Asked]) -> Linear:
+    rows = [_single_words(row) for _, of_article, _ in items for row in of_article]
+    classes = [reading for p, _, _ in items for reading in readings(p)]
+    answers = [label is not None for p, _, _ in items for label in p.label_of]
+    return trim(fit_readings(rows, classes, yes=answers, strength=0.1), 0.1)
+
+
+def _single_words(row: Sequence[str]) -> list[str]:
+    """Pairs of words are too many for a model with a weight for each class."""
+    return [name for name in row if not name.startswith(PAIRS)]
+
+
+def _looks_all(model: Linear, item: Asked) -> list[Look]:
+    _, rows, first = item
+    return [read(model, row, odds) for row, odds in zip(rows, first, strict=True)]
 
 
 def _fit_article(prepared: Sequence[Prepared]) -> Linear:
@@ -126,25 +152,25 @@ def _article_all(model: Linear, p: Prepared) -> float:
     return model.scores(article_features(p.context))[0]
 
 
-def _fit_second(items: Sequence[Ranked], first: Sequence[list[float]], article: Sequence[float]) -> Linear:
+def _fit_second(items: Sequence[Ranked], looks: Sequence[list[Look]], article: Sequence[float]) -> Linear:
     """The second look answers for the whole claim: a pledge, and of this company."""
     rows = [
         row
-        for (p, rankings), scores, own in zip(items, first, article, strict=True)
-        for row in second_features(p.context, rankings, scores, own)
+        for (p, rankings), of_article, own in zip(items, looks, article, strict=True)
+        for row in second_features(p.context, rankings, of_article, own)
     ]
     return fit_binary(rows, [right for item in items for right in right_claims(item)], strength=0.05)
 
 
 _NO_MODEL = Linear(("yes",), (0.0,), {})
-_NOTHING = Models({}, *[_NO_MODEL] * 9)
+_NOTHING = Models({}, *[_NO_MODEL] * len(LINEAR))
 
 
 def write_models(models: Models, folder: Path) -> None:
     """The weights as JSON, one feature a line, sorted: small differences make small diffs."""
     folder.mkdir(parents=True, exist_ok=True)
     _write_json(folder / "owners.json", dict(sorted(models.owners.items())))
-    for name in ("article", "first", "second", "kind", "status", "change", "themes", "parts", "retellings"):
+    for name in LINEAR:
         model: Linear = getattr(models, name)
         weights = {feature: list(row) for feature, row in sorted(model.weights.items())}
         _write_json(folder / f"{name}.json", {"classes": model.classes, "bias": model.bias, "weights": weights})

@@ -19,6 +19,7 @@ LEGAL_FORMS = words(_LEGAL["forms"])
 _CERTAIN = words(_LEGAL["certain"])
 _PEOPLE = load("people")
 FIRST_NAMES = words(_PEOPLE["first_names"])
+_SURNAMES_FIRST = words(_PEOPLE["surnames_first"])
 
 #: Raw kinds that the rest of the article decides upon (see organisations.py).
 FOUNDATION, FUND = "foundation", "fund"
@@ -80,6 +81,8 @@ def _kind_of_head(name: tuple[str, ...]) -> str | None:
 
 def _by_person(name: tuple[str, ...]) -> str | None:
     if 2 <= len(name) <= 4 and name[0] in FIRST_NAMES and "&" not in name:
+        return "person"
+    if len(name) == 2 and name[0] in _SURNAMES_FIRST and "-" in name[1]:
         return "person"
     if 3 <= len(name) <= 4 and len(name[0]) == 1 and "&" not in name:
         return "person"

@@ -134,6 +134,7 @@ def _join_people(groups: dict[tuple[str, ...], Group]) -> None:
             group.kind = "person"
     surnames: dict[str, Group] = {}
     given = {key[0] for key, group in groups.items() if group.kind == "person" and len(key) > 1}
+    people = {n.start for key, group in groups.items() if group.kind == "person" and len(key) > 1 for n in group.names}
     for key, group in groups.items():
         if group.kind == "person" and len(key) > 1:
             surnames.setdefault(key[-1], group)
@@ -141,8 +142,10 @@ def _join_people(groups: dict[tuple[str, ...], Group]) -> None:
         full = surnames.get(key[-1])
         if len(key) == 1 and full and full is not group and group.names[0].start > full.names[0].start:
             _swallow(groups, full, group)
-        elif len(key) == 1 and key[0] in FIRST_NAMES and group.kind is None and key[0] in given:
-            group.kind = "person"
+        elif len(key) == 1 and key[0] in FIRST_NAMES and group.kind is None:
+            coupled = any(n.end + len(link) in people for n in group.names for link in (" and ", " & "))
+            if key[0] in given or coupled:  # "Jutta and Jane Doe"
+                group.kind = "person"
 
 
 def _may_be_person(key: tuple[str, ...]) -> bool:

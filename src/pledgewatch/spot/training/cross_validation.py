@@ -13,30 +13,40 @@ from pledgewatch.model import Claim
 from pledgewatch.spot.models import Models
 from pledgewatch.spot.spotter import spot_with
 from pledgewatch.spot.train import fit, folds_of
-from pledgewatch.spot.training.data import Prepared
+from pledgewatch.spot.training.data import Prepared, group_articles, ties
 
 FOLDS = 5
 
 
 def cross_validate(
-    prepared: Sequence[Prepared], *, at_least: Sequence[float], share: float = 1.0, folds: int = FOLDS
+    judged: Sequence[Prepared],
+    learned: Sequence[Prepared] = (),
+    *,
+    at_least: Sequence[float],
+    share: float = 1.0,
+    folds: int = FOLDS,
 ) -> list[dict[str, list[Claim]]]:
-    """For each threshold in ``at_least``, the claims found in each article, by its id.
+    """For each threshold in ``at_least``, the claims found in each of the ``judged`` articles, by its id.
 
-    ``share`` (0 to 1) of the other folds' articles is learned from: the points of a learning curve.
+    Each fold learns from the other folds and from those of ``learned`` that have no cluster and no pledger in common
+    with what it is judged by. ``share`` (0 to 1) of these is learned from: the points of a learning curve.
     """
     out: list[dict[str, list[Claim]]] = [{} for _ in at_least]
-    for models, held_out in _trained(prepared, share, folds):
+    for models, held_out in _trained(judged, learned, share, folds):
         for p in held_out:
             for found, threshold in zip(out, at_least, strict=True):
                 found[p.labelled.id] = spot_with(models, p.labelled.article, at_least=threshold)
     return out
 
 
-def _trained(prepared: Sequence[Prepared], share: float, folds: int) -> Iterator[tuple[Models, list[Prepared]]]:
-    numbers = folds_of([p.group for p in prepared], folds)
+def _trained(
+    judged: Sequence[Prepared], learned: Sequence[Prepared], share: float, folds: int
+) -> Iterator[tuple[Models, list[Prepared]]]:
+    numbers = folds_of(group_articles([p.labelled for p in judged]), folds)
     for fold in range(folds):
-        others = [p for p, number in zip(prepared, numbers, strict=True) if number != fold]
+        held_out = [p for p, number in zip(judged, numbers, strict=True) if number == fold]
+        known = set().union(*(ties(p.labelled) for p in held_out))
+        others = [p for p, number in zip(judged, numbers, strict=True) if number != fold]
+        others += [p for p in learned if not ties(p.labelled) & known]
         kept = random.Random(fold).sample(others, round(share * len(others)))  # noqa: S311 - a sample, not a secret
-        held_out = [p for p, number in zip(prepared, numbers, strict=True) if number == fold]
         yield fit(sorted(kept, key=lambda p: p.labelled.id)), held_out

@@ -47,13 +47,17 @@ def group_articles(articles: Sequence[Labelled]) -> list[int]:
             x = parent[x]
         return x
 
-    for a in articles:
-        node = ("article", a.id)
-        parent[find(node)] = find(("cluster", a.cluster))
-        for pledge in a.pledges:
-            parent[find(node)] = find(("pledger", tuple(sorted(name_words(pledge["pledger"])))))
+    for number, a in enumerate(articles):
+        for tie in sorted(ties(a)):
+            parent[find(("article", number))] = find(tie)
     numbers: dict[object, int] = {}
-    return [numbers.setdefault(find(("article", a.id)), len(numbers)) for a in articles]
+    return [numbers.setdefault(find(("article", k)), len(numbers)) for k in range(len(articles))]
+
+
+def ties(labelled: Labelled) -> set[tuple[str, ...]]:
+    """What may not be on both sides of a fold: the cluster of an article, and the words of its pledgers' names."""
+    pledgers = {("pledger", *sorted(name_words(pledge["pledger"]))) for pledge in labelled.pledges}
+    return {("cluster", labelled.cluster), *pledgers}
 
 
 def _align(labelled: Labelled, context: Context) -> tuple[int | None, ...]:
@@ -64,7 +68,7 @@ def _align(labelled: Labelled, context: Context) -> tuple[int | None, ...]:
     measures = context.measures
     out: list[int | None] = [None] * len(measures)
     records = [measure_record(m) for m in measures]
-    decoys = _in_decoys(labelled, context)
+    decoys = decoy_measures(labelled, context)
     for number, label in enumerate(labelled.pledges):
         evidence = evidence_sentences(context, label)
         fitting = [k for k, record in enumerate(records) if same_measure(label, record)]
@@ -79,16 +83,19 @@ def _align(labelled: Labelled, context: Context) -> tuple[int | None, ...]:
     return tuple(out)
 
 
-def _in_decoys(labelled: Labelled, context: Context) -> set[int]:
-    """The measures inside the text of a decoy. A text that occurs more than once does not say which one is meant."""
-    full, out = context.doc.full, set[int]()
+def decoy_measures(labelled: Labelled, context: Context) -> dict[int, str]:
+    """The measures in the text of a decoy, with the reason why it is none.
+
+    A text that occurs more than once does not say which one is meant.
+    """
+    full, out = context.doc.full, dict[int, str]()
     for decoy in labelled.decoys:
         words = decoy["text"]
         start = full.find(words)
         if start < 0 or full.find(words, start + 1) >= 0:
             continue
         end = start + len(words)
-        out |= {k for k, m in enumerate(context.measures) if start <= m.start and m.end <= end}
+        out |= {k: decoy["why"] for k, m in enumerate(context.measures) if m.start < end and start < m.end}
     return out
 
 

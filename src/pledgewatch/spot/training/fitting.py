@@ -18,6 +18,10 @@ _UNSEEN = 0.5
 
 #: A feature seen in fewer examples says more of an article than of the language.
 _RAREST = 3
+#: Many classes have that many more weights to learn.
+_RAREST_OF_MANY = 6
+#: How near to the best fit lbfgs stops; nearer changes no decision and takes much longer.
+_TOLERANCE = 1e-3
 
 
 def fit_binary(
@@ -28,13 +32,7 @@ def fit_binary(
     ``contrasted`` lets features that tell the answers apart by themselves weigh more, as naive Bayes would: good where
     there are many more words than examples (Wang and Manning 2012, "Baselines and bigrams").
     """
-    counts = Counter(name for row in rows for name in set(row))
-    names = sorted(name for name, count in counts.items() if count >= _RAREST)
-    column = {name: k for k, name in enumerate(names)}
-    columns = [sorted({column[name] for name in row if name in column}) for row in rows]
-    starts = np.cumsum([0, *map(len, columns)], dtype=np.int32)
-    flat = np.asarray([k for row in columns for k in row], dtype=np.int32)
-    table = csr_matrix((np.ones(len(flat)), flat, starts), shape=(len(rows), len(names)))
+    names, table = _tabulate(rows, _RAREST)
     model = LogisticRegression(C=strength, solver="liblinear", max_iter=1000)
     yes = np.asarray(answers, dtype=bool)
     scale = _contrast(table, yes) if contrasted else np.ones(len(names))
@@ -45,6 +43,32 @@ def fit_binary(
         if abs(weight) >= 0.0005
     }
     return Linear(("yes",), (round(float(model.intercept_[0]), 4),), weights)
+
+
+def fit_readings(
+    rows: Sequence[Sequence[str]], classes: Sequence[str], *, yes: Sequence[bool], strength: float
+) -> Linear:
+    """One softmax over all ``classes``, of which those of the rows that are ``yes`` matter most.
+
+    Features are contrasted by ``yes`` as in :func:`fit_binary`.
+    """
+    names, table = _tabulate(rows, _RAREST_OF_MANY)
+    scale = _contrast(table, np.asarray(yes, dtype=bool))
+    model = LogisticRegression(C=strength, solver="lbfgs", max_iter=200, tol=_TOLERANCE)
+    model.fit(table.multiply(scale).tocsr(), np.asarray(classes))
+    weights = {name: tuple(map(float, row)) for name, row in zip(names, (model.coef_ * scale).T.tolist(), strict=True)}
+    return Linear(tuple(map(str, model.classes_)), tuple(round(float(b), 2) for b in model.intercept_), weights)
+
+
+def _tabulate(rows: Sequence[Iterable[str]], rarest: int) -> tuple[list[str], csr_matrix]:
+    """The names of the features that ``rarest`` rows or more have, and a row of ones and zeros for each of ``rows``."""
+    counts = Counter(name for row in rows for name in set(row))
+    names = sorted(name for name, count in counts.items() if count >= rarest)
+    column = {name: k for k, name in enumerate(names)}
+    columns = [sorted({column[name] for name in row if name in column}) for row in rows]
+    starts = np.cumsum([0, *map(len, columns)], dtype=np.int32)
+    flat = np.asarray([k for row in columns for k in row], dtype=np.int32)
+    return names, csr_matrix((np.ones(len(flat)), flat, starts), shape=(len(rows), len(names)))
 
 
 def _contrast(table: csr_matrix, yes: NDArray[np.bool_]) -> NDArray[np.float64]:
