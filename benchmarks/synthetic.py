@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from collections import defaultdict, deque
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,8 +18,10 @@ from itertools import accumulate
 from pledgewatch.model import Article, Claim, Kind, Money, Span, Status, Target, Theme
 from pledgewatch.pipeline.reading import Reading
 
+#: what the published figures were made with
+SEED = 20_240_601
 _COMPANIES = 40_000
-#: of a company's earlier pledges, so many may be recalled: the generator must not grow with what it makes
+#: how many of a company's last pledges may be recalled
 _RECALLED = 50
 _FIRST_DAY = dt.date(2010, 1, 1)
 _DAYS = 15 * 365
@@ -48,19 +50,22 @@ class Event:
 
 
 def readings(seed: int) -> Iterator[Reading]:
-    """Articles with their claims, without end."""
+    """Articles with their claims, without end. A pledge is made anew whenever it is recalled, from the number that it
+    has among its company's, so that nothing grows with what was made."""
     chance = random.Random(seed)  # noqa: S311 - nothing is secret
-    names = [_company(number) for number in range(_COMPANIES)]
     weights = list(accumulate(1 / (rank + 20) for rank in range(_COMPANIES)))
-    known: dict[str, deque[Event]] = defaultdict(lambda: deque(maxlen=_RECALLED))
+    made = Counter[int]()
     number = 0
     while True:
-        event = _event(chance, chance.choices(names, cum_weights=weights)[0])
+        company = chance.choices(range(_COMPANIES), cum_weights=weights)[0]
+        event = _event(seed, company, made[company])
         for _ in range(event.tellings):
             number += 1
-            recalled = chance.choice(known[event.company]) if known[event.company] and chance.random() < 0.35 else None
+            recalled = None
+            if made[company] and chance.random() < 0.35:
+                recalled = _event(seed, company, made[company] - chance.randint(1, min(made[company], _RECALLED)))
             yield _article(chance, number, event, recalled)
-        known[event.company].append(event)
+        made[company] += 1
 
 
 def _company(number: int) -> str:
@@ -70,7 +75,9 @@ def _company(number: int) -> str:
     return f"{word} {_TRADES[number % len(_TRADES)]}".strip()
 
 
-def _event(chance: random.Random, company: str) -> Event:
+def _event(seed: int, company: int, number: int) -> Event:
+    """The pledge that has this number among the company's."""
+    chance = random.Random(f"{seed} {company} {number}")  # noqa: S311
     form = chance.random()
     money = target = None
     if form < 0.7:
@@ -83,7 +90,7 @@ def _event(chance: random.Random, company: str) -> Event:
         aim = chance.choice(("net zero", "carbon neutral", "zero waste"))
         target = Target(None, aim, chance.choice((2030, 2040, 2050)))
     return Event(
-        company=company,
+        company=_company(company),
         day=_FIRST_DAY + dt.timedelta(days=chance.randrange(_DAYS)),
         kind=chance.choice((Kind.DONATION, Kind.INVESTMENT, Kind.FINANCING)) if money else Kind.TARGET,
         money=money,
