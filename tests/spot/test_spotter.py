@@ -68,6 +68,13 @@ def test_a_sum_beyond_reason_and_a_page_that_gives_orders_are_flagged() -> None:
     assert all({"absurd_sum", "instruction_in_text"} <= set(claim.flags) for claim in claims if claim.money)
 
 
+def test_a_page_that_pledges_hundreds_of_times_is_flagged_and_kept_short() -> None:
+    text = " ".join(f"Acme Corp. will donate ${sum_} million to Relief {sum_}." for sum_ in range(11, 371))
+    claims = claims_of(text, at_least=0)
+    assert 0 < len(claims) <= 300
+    assert all("too_many_pledges" in claim.flags for claim in claims)
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=400), st.text(max_size=80), st.one_of(st.none(), st.dates()))
 def test_no_text_makes_it_stumble(text: str, title: str, published: dt.date | None) -> None:

@@ -74,7 +74,7 @@ def _told(stored: StoredClaim, companies: Companies, rates: Rates) -> Told:
 
 
 #: Flags of a claim that is not to be relied on, however sure the spotter is that it was made.
-_DOUBTED = frozenset({"absurd_sum", "instruction_in_text"})
+_DOUBTED = frozenset({"absurd_sum", "instruction_in_text", "too_many_pledges"})
 
 
 def _record(

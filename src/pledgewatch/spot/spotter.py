@@ -18,12 +18,16 @@ from pledgewatch.spot.retellings import merge_retellings
 #: Confidence from which a claim is believed, unless the caller says otherwise.
 BELIEVED = 0.5
 
+#: More mentions of pledges than a news story makes. Beyond it a page costs the square of its length.
+_MOST = 300
+
 
 def spot(article: Article, *, at_least: float = BELIEVED) -> list[Claim]:
     """The pledges that ``article`` tells of, in order of their place in it.
 
     ``at_least`` is the confidence (0 to 1) below which a claim is left out. Text in another language than
-    English makes no claim. Never raises for any text.
+    English makes no claim. Of a page with hundreds of pledges the surest 300 mentions are kept, and their claims
+    flagged ``too_many_pledges``. Never raises for any text.
     """
     return spot_with(load_models(), article, at_least=at_least)
 
@@ -35,8 +39,12 @@ def spot_with(models: Models, article: Article, *, at_least: float) -> list[Clai
         return []
     judged = with_included(context, judge(context, models))
     believed = [j for j in judged if j.confidence >= at_least and j.owners]
+    crowded = len(believed) > _MOST
+    if crowded:
+        believed = sorted(sorted(believed, key=lambda j: -j.confidence)[:_MOST], key=lambda j: j.measure.start)
     told = merge_retellings(context, models.retellings, believed)
-    return describe_claims(context, models, [each for one in told for each in _each_giver(context, one)])
+    claims = describe_claims(context, models, [each for one in told for each in _each_giver(context, one)])
+    return [replace(claim, flags=(*claim.flags, "too_many_pledges")) for claim in claims] if crowded else claims
 
 
 def _each_giver(context: Context, judged: Judged) -> list[Judged]:

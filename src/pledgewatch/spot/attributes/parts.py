@@ -15,7 +15,9 @@ from pledgewatch.spot.measures.measure import Measure
 
 _REACH = 30
 #: Log-odds from which a pledge is told as a part: most are none, which the training weighs too much.
-_LIKELY = -0.8
+_LIKELY = -1.0
+#: Among so many pledges before and behind it a part looks for its whole; no news story tells of more.
+_NEAREST = 25
 #: Subsets of siblings are tried for adding up to the whole only while they are this few.
 _FEW = 7
 
@@ -29,7 +31,8 @@ def choose_wholes(
     """
     out: list[int | None] = [None] * len(measures)
     for i, part in enumerate(measures):
-        possible = [j for j in range(len(measures)) if i != j and pledgers[i] == pledgers[j]]
+        around = range(max(0, i - _NEAREST), min(len(measures), i + _NEAREST + 1))
+        possible = [j for j in around if i != j and pledgers[i] == pledgers[j]]
         possible = [j for j in possible if can_be_part(part, measures[j])]
         wording = part_wording(context, part) if possible else []
         scored = [
@@ -91,9 +94,9 @@ def part_features(
             out.append("both_listed")
     if part.derived:
         out.append("derived")
-    if j == min(range(len(measures)), key=lambda k: measures[k].start):
+    if whole.start <= measures[0].start:
         out.append("whole_first")
-    if all(_size(whole) >= _size(m) for m in measures):
+    if _size(whole) >= max(map(_size, measures)):
         out.append("whole_largest")
     if distance == 0:
         out.append("part_after" if part.start > whole.start else "part_before")
@@ -171,12 +174,12 @@ def _phrase_lists() -> dict[str, tuple[str, ...]]:
 
 
 def _phrases(context: Context, part: Measure) -> list[str]:
-    text = context.doc.full.lower()
+    full = context.doc.full
     sentence = context.doc.sentences[part.sentence]
-    left = text[max(sentence.start, part.start - _REACH) : part.start]
-    right = text[part.end : min(sentence.end, part.end + _REACH)]
-    opening = text[sentence.start : sentence.start + _REACH]
-    whole = text[sentence.start : sentence.end]
+    left = full[max(sentence.start, part.start - _REACH) : part.start].lower()
+    right = full[part.end : min(sentence.end, part.end + _REACH)].lower()
+    opening = full[sentence.start : sentence.start + _REACH].lower()
+    whole = full[sentence.start : sentence.end].lower()
     lists = _phrase_lists()
     out = [f"cue_before={p}" for p in lists["before"] if p in left]
     out += [f"cue_opening={p}" for p in lists["before"] if p in opening]
