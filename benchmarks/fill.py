@@ -1,6 +1,6 @@
 """Fill a database with made-up claims and keep a copy of it at each size.
 
-    python -m benchmarks.fill --claims 10000 100000 1000000 --folder /tmp/million
+    python -m benchmarks.fill --claims 10000 100000 1000000 --folder data/million
 
 Articles are recorded as a poll records them, but a thousand in one transaction. A run that was broken off is taken up
 again where it stopped.

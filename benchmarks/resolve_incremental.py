@@ -1,6 +1,6 @@
 """What does one more article cost when ten thousand, or a million, claims are stored already?
 
-    python -m benchmarks.resolve_incremental /tmp/million/10000.db /tmp/million/1000000.db
+    python -m benchmarks.resolve_incremental data/million/10000.db data/million/1000000.db
 
 Each database, as ``benchmarks.fill`` makes them, has a process of its own, and these take turns: one article here, one
 there. Whatever else slows the machine down slows all of them. An article is recorded as a poll records it: stored,

@@ -169,15 +169,21 @@ _NOTHING = Models({}, *[_NO_MODEL] * len(LINEAR))
 def write_models(models: Models, folder: Path) -> None:
     """The weights as JSON, one feature a line, sorted: small differences make small diffs."""
     folder.mkdir(parents=True, exist_ok=True)
-    _write_json(folder / "owners.json", dict(sorted(models.owners.items())))
+    _write(folder / "owners.json", "", models.owners)
     for name in LINEAR:
         model: Linear = getattr(models, name)
-        weights = {feature: list(row) for feature, row in sorted(model.weights.items())}
-        _write_json(folder / f"{name}.json", {"classes": model.classes, "bias": model.bias, "weights": weights})
+        head = f'"classes":{_json(model.classes)},\n"bias":{_json(model.bias)},\n"weights":'
+        _write(folder / f"{name}.json", head, model.weights)
 
 
-def _write_json(path: Path, value: Any) -> None:
-    path.write_text(json.dumps(value, ensure_ascii=False, indent=0, separators=(",", ":")) + "\n", encoding="utf-8")
+def _write(path: Path, head: str, weights: Mapping[str, Any]) -> None:
+    lines = ",\n".join(f"{_json(feature)}:{_json(weight)}" for feature, weight in sorted(weights.items()))
+    table = "{\n" + lines + "\n}"
+    path.write_text((f"{{\n{head}{table}\n}}" if head else table) + "\n", encoding="utf-8")
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def main(paths: Sequence[str]) -> int:
