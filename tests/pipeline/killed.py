@@ -1,6 +1,8 @@
 """Run the pipeline again and again, each time in a process that dies at some SQL statement.
 
 python -m tests.pipeline.killed '{"url": ..., "folder": ..., "feeds": [...], "deaths": [...], "told": ..., "work": ...}'
+
+``"reads": "spotter"`` reads with the program's own spotter, else the labels of the sample newsroom are what is read.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from pledgewatch.model import Alert
 from pledgewatch.pipeline import Desk, Unwatched, backfill, poll
 from pledgewatch.resolve import Companies, Rates, ecb_rates
 from pledgewatch.sources.opml import FeedAddress
+from pledgewatch.spot import spot
 from pledgewatch.store import Store
 from tests.pipeline.conftest import NOW, settings_for
 from tests.pipeline.reader import Reader
@@ -51,11 +54,12 @@ def _work(task: dict[str, Any], death: int, rates: Rates) -> None:
 
     event.listen(Engine, "after_cursor_execute" if death % 2 else "before_cursor_execute", count)
     event.listen(Engine, "commit", count)
+    real = task.get("reads") == "spotter"
     with Store(task["url"]) as store:
         desk = Desk(
-            settings_for(task["url"], Path(task["folder"]), batch=4),
+            settings_for(task["url"], Path(task["folder"]), batch=50 if real else 4),
             store,
-            Reader.of_sample(),
+            spot if real else Reader.of_sample(),
             [EVERYTHING],
             {},
             Companies(),

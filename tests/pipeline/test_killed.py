@@ -25,7 +25,9 @@ from tests.pipeline.snapshot import pledges, row_counts
 _NEVER = 1_000_000
 
 
-def run_killed(url: str, folder: Path, feeds: list[str], deaths: list[int], work: str = "poll") -> list[int]:
+def run_killed(
+    url: str, folder: Path, feeds: list[str], deaths: list[int], work: str = "poll", reads: str = "labels"
+) -> list[int]:
     """Exit codes of runs that died at these statements."""
     task = {
         "url": url,
@@ -34,12 +36,13 @@ def run_killed(url: str, folder: Path, feeds: list[str], deaths: list[int], work
         "deaths": deaths,
         "told": str(folder / "told"),
         "work": work,
+        "reads": reads,
     }
     done = subprocess.run(
         [sys.executable, "-m", "tests.pipeline.killed", json.dumps(task)],
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
         check=False,
     )
     assert done.returncode == 0, done.stderr
