@@ -37,6 +37,9 @@ def test_the_nearest_date_ahead_in_the_sentence_is_the_deadline(text: str, by: s
         ("Norrland Dairy will give $5 million over four years.", 4),
         ("Norrland Dairy will give $5 million in a ten-year programme.", 10),
         ("Norrland Dairy will give $5 million. It will open a farm in two years.", None),
+        ("Norrland Dairy will give $5 million a year to schools.", None),
+        ("Norrland Dairy will give $5 million after the worst drought in four decades.", None),
+        ("Norrland Dairy will invest $5 million in the next five years.", 5),
     ],
 )
 def test_the_length_of_time_is_that_of_its_own_sentence(text: str, years: int | None) -> None:

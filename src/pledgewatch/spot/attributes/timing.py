@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from pledgewatch.spot.context import Context
 from pledgewatch.spot.dates.finding import DateMention, Duration
 from pledgewatch.spot.document import Sentence
 from pledgewatch.spot.measures.measure import Measure
+
+_REACH = 40
+#: "the worst drought in ", "the most severe flood in "
+_SUPERLATIVE_IN = re.compile(
+    r"\b(?:worst|best|first|most|least|(?:bigg|larg|great|high|low|deep|fast|heavi|strong|deadli|sharp|steep|weak)est)\b"
+    r"[^.;,]*\bin $",
+    re.IGNORECASE,
+)
 
 
 def deadline(context: Context, measure: Measure) -> DateMention | None:
@@ -22,8 +32,15 @@ def deadline(context: Context, measure: Measure) -> DateMention | None:
 def duration(context: Context, measure: Measure) -> Duration | None:
     """How long it runs: the nearest length of time in the measure's sentence."""
     sentence = context.doc.sentences[measure.sentence]
-    near = [d for d in context.durations if sentence.start <= d.start < sentence.end]
+    near = [d for d in context.durations if sentence.start <= d.start < sentence.end and _runs(context, d)]
     return min(near, key=lambda d: _distance(measure, d.start, d.end)) if near else None
+
+
+def _runs(context: Context, length: Duration) -> bool:
+    """Does the length say how long something will run? "£5m a year" and "the worst drought in four decades" do not."""
+    if context.doc.full[length.start : length.end].lower() == "a year":
+        return False
+    return not _SUPERLATIVE_IN.search(context.doc.full[max(0, length.start - _REACH) : length.start + len("in ")])
 
 
 def _distance(measure: Measure, start: int, end: int) -> int:
