@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pledgewatch.model import Change, Pledge, PledgeState, Status, StoredClaim, Theme
 from pledgewatch.resolve import cluster, explain, fingerprint, keys_of, related, renew, resolve
 from pledgewatch.resolve.groups import Groups
-from pledgewatch.resolve.same import compare
+from pledgewatch.resolve.same import score
 from tests.resolve.telling import COMPANIES, RATES, articles, told
 
 
@@ -84,7 +84,8 @@ def test_an_article_at_a_time_ends_where_everything_at_once_does(
         roots = {families.find(stored.id) for stored in new}
         family = [stored for stored in known.values() if families.find(stored.id) in roots]
         before = [record for record in records.values() if set(record.claims) & {stored.id for stored in family}]
-        renewal = renew(before, resolve(family, (), COMPANIES, RATES))
+        standing = [record for record in before if not set(record.claims) & {stored.id for stored in new}]
+        renewal = renew(before, resolve(family, (), COMPANIES, RATES, standing=standing))
         for gone in (*renewal.redirects, *renewal.removed):
             del records[gone]
         records |= {record.id: record for record in renewal.upserts}
@@ -161,8 +162,8 @@ def test_a_background_mention_years_later_joins_the_pledge_it_recalls() -> None:
 def test_gifts_of_one_sum_every_year_are_not_weighed_all_against_all(
     years: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    weighing = Mock(wraps=compare)
-    monkeypatch.setattr(cluster, "compare", weighing)
+    weighing = Mock(wraps=score)
+    monkeypatch.setattr(cluster, "score", weighing)
     gifts = [told(year, money="5000000 USD", announced=f"{2024 - year}-06-15") for year in range(1, years + 1)]
     recalled = told(1000, money="5000000 USD", status=Status.BACKGROUND)  # may be any of them
     assert len(groups_of(*gifts, recalled)) in (years, years + 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pledgewatch.alert.rules import alerts_for
@@ -48,7 +48,7 @@ def relate_claims(desk: Desk, work: Transaction, numbers: Iterable[int]) -> None
 
 
 def renew_pledges(
-    desk: Desk, work: Transaction, touched: Iterable[int], now: dt.datetime, *, alerting: bool
+    desk: Desk, work: Transaction, touched: Collection[int], now: dt.datetime, *, alerting: bool
 ) -> Renewed:
     """Resolve anew all that the ``touched`` claims may change, and put what people are to be told in the outbox.
 
@@ -58,8 +58,15 @@ def renew_pledges(
     if not claims:
         return Renewed()
     before = work.pledges.holding(each.id for each in claims)
-    decisions, believe_at = work.decisions.standing(), desk.settings.spot.alert_at
-    after = resolve(claims, decisions, desk.companies, desk.rates, believe_at=believe_at)
+    changed = frozenset(touched)
+    after = resolve(
+        claims,
+        work.decisions.standing(),
+        desk.companies,
+        desk.rates,
+        believe_at=desk.settings.spot.alert_at,
+        standing=[pledge for pledge in before if changed.isdisjoint(pledge.claims)],
+    )
     renewal = renew(before, after)
     work.pledges.write(renewal.upserts, renewal.redirects, renewal.removed)
     known = {pledge.id for pledge in before}

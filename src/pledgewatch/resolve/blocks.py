@@ -13,6 +13,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from pledgewatch.model import Change
 from pledgewatch.resolve.facts import Facts
@@ -32,6 +33,7 @@ class Keys:
     sought: frozenset[str]
 
 
+@lru_cache(maxsize=4_096)
 def block_keys(facts: Facts) -> Keys:
     """The keys of a claim. Complete for ``may_be_same``, and few: about ten."""
     words = frozenset(word for name in facts.names for word in name.distinctive)

@@ -22,7 +22,7 @@ from pledgewatch.resolve.folding import Constraints, Node, Told, fold_equal, fol
 from pledgewatch.resolve.groups import Groups
 from pledgewatch.resolve.measures import Agreement, compare_measures
 from pledgewatch.resolve.names import Name
-from pledgewatch.resolve.same import alike, compare, load_weights
+from pledgewatch.resolve.same import alike, load_weights, score
 
 #: no single pair may outvote a whole group
 _LOUDEST = 4.0
@@ -73,15 +73,32 @@ def _by_facts(claims: Iterable[Told]) -> dict[Facts, list[int]]:
 
 
 def _components(nodes: Sequence[Node], companies: Companies) -> list[list[Node]]:
-    """Nodes that are linked, directly or through others."""
-    united = Groups[int](range(len(nodes)))
-    for number, met in enumerate(_meetings([node.facts for node in nodes])):
-        for other in sorted(met):
-            if united.find(number) != united.find(other) and any(
-                alike(one, two, companies) for one in nodes[number].facts for two in nodes[other].facts
-            ):
-                united.unite(number, other)
-    return [[nodes[number] for number in group] for group in united.all()]
+    """Nodes that are linked, directly or through others.
+
+    Who dates a pledge the least is like most others: those nodes go first and leave few to be compared.
+    """
+    met = list(_meetings([node.facts for node in nodes]))
+    found: list[list[Node]] = []
+    left = dict.fromkeys(sorted(range(len(nodes)), key=lambda number: _precision(nodes[number])))
+    while left:
+        component = [next(iter(left))]
+        del left[component[0]]
+        for number in component:
+            linked = [
+                other
+                for other in sorted(met[number] & left.keys())
+                if any(alike(one, two, companies) for one in nodes[number].facts for two in nodes[other].facts)
+            ]
+            component += linked
+            for other in linked:
+                del left[other]
+        found.append([nodes[number] for number in sorted(component)])
+    return found
+
+
+def _precision(node: Node) -> int:
+    """How precisely a pledge is dated: less than nothing, by the days that it may have been announced on."""
+    return min(facts.window.first.toordinal() - facts.window.last.toordinal() for facts in node.facts)
 
 
 def _meetings(facts: Sequence[Sequence[Facts]]) -> Iterator[set[int]]:
@@ -174,12 +191,11 @@ def _told_side_by_side(ours: Mapping[str, list[Facts]], theirs: Mapping[str, lis
 
 def _score(ours: Sequence[Facts], theirs: Sequence[Facts], companies: Companies) -> float:
     """Of claims that a person called the same, the one that fits best speaks for them all."""
-    best = max(compare(one, two, companies).score for one in ours for two in theirs)
-    return _bounded(best)
+    return _bounded(max(score(one, two, companies) for one in ours for two in theirs))
 
 
-def _bounded(score: float) -> float:
-    return max(-_LOUDEST, min(_LOUDEST, score))
+def _bounded(weight: float) -> float:
+    return max(-_LOUDEST, min(_LOUDEST, weight))
 
 
 def _pair(one: int, two: int) -> tuple[int, int]:

@@ -48,8 +48,14 @@ def fold_equal(claims: Sequence[Told], constraints: Constraints, companies: Comp
     chosen = Groups[int]()
     for one, other in constraints.same:
         chosen.unite(one, other)
-    tellings = Counter((told.facts, told.article) for told in claims)
-    single = {facts for (facts, _), times in tellings.items() if times > 1 or not alike(facts, facts, companies)}
+    tellings: dict[Facts, Counter[str]] = defaultdict(Counter)
+    for told in claims:
+        tellings[told.facts][told.article] += 1
+    single = {
+        facts
+        for facts, times in tellings.items()
+        if max(times.values()) > 1 or (len(times) > 1 and not alike(facts, facts, companies))
+    }
     folded: dict[Hashable, list[Told]] = defaultdict(list)
     for told in claims:
         if told.id in chosen:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from pledgewatch.model import Change
 from pledgewatch.resolve.facts import Facts
@@ -50,6 +51,7 @@ def compare_measures(one: Facts, other: Facts) -> Agreement:
     return Agreement.CHANGED if _may_be_changed(one, other) else Agreement.NONE
 
 
+@lru_cache(maxsize=65_536)
 def digits(amount: Decimal) -> int:
     """How many digits stand before the closing zeros: 1 for a round million, 3 for 16.1 billion."""
     return len(amount.normalize().as_tuple().digits)
@@ -58,6 +60,8 @@ def digits(amount: Decimal) -> int:
 def _compare_money(one: Facts, other: Facts) -> Agreement:
     if one.money is None or other.money is None:
         return Agreement.NONE
+    if one.money == other.money:
+        return Agreement.SAME_SUM
     if one.money.currency == other.money.currency:
         off = _off(one.money.amount, other.money.amount)
         if off <= _EXACT:

@@ -37,8 +37,12 @@ def resolve(
     rates: Rates,
     *,
     believe_at: float = 0.5,
+    standing: Iterable[Pledge] = (),
 ) -> list[Pledge]:
     """The pledges that the claims tell of, sorted by id. Neither the order of claims nor that of decisions matters.
+
+    ``standing``: pledges as they were resolved before, with no claim that since was decided upon or got another text
+    group. Those that keep their claims are taken as they are.
 
     A pledge that no claim is believed of with at least ``believe_at`` waits for review, and so does one that is only
     told of with a sum beyond reason or beside an instruction to programs. Raises
@@ -47,10 +51,13 @@ def resolve(
     ruled = rulings(claims, decisions)
     by_id = {stored.id: stored for stored in claims}
     told = [_told(stored, companies, rates) for stored in by_id.values()]
-    pledges = [
-        _record([by_id[each.id] for each in group], ruled, companies, rates, believe_at)
-        for group in cluster(told, ruled.constraints, companies)
-    ]
+    known = {pledge.claims: pledge for pledge in standing}
+    pledges = []
+    for group in cluster(told, ruled.constraints, companies):
+        numbers = tuple(each.id for each in group)
+        pledges.append(
+            known.get(numbers) or _record([by_id[number] for number in numbers], ruled, companies, rates, believe_at)
+        )
     return _with_wholes(sorted(pledges, key=lambda pledge: pledge.id), by_id)
 
 
@@ -97,7 +104,10 @@ def _with_wholes(pledges: Sequence[Pledge], claims: Mapping[int, StoredClaim]) -
             if not _leads_to(pledge.id, whole, above):
                 above[pledge.id] = whole
                 break
-    return [replace(pledge, part_of=above.get(pledge.id)) for pledge in pledges]
+    return [
+        pledge if pledge.part_of == above.get(pledge.id) else replace(pledge, part_of=above.get(pledge.id))
+        for pledge in pledges
+    ]
 
 
 def _leads_to(pledge: int, whole: int, above: Mapping[int, int]) -> bool:

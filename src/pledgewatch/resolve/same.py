@@ -70,7 +70,12 @@ def may_be_same(one: Facts, other: Facts, companies: Companies) -> bool:
 
 def alike(one: Facts, other: Facts, companies: Companies) -> bool:
     """Whether two claims by themselves are more likely one pledge than two."""
-    return may_be_same(one, other, companies) and compare(one, other, companies).same
+    return score(one, other, companies) > 0
+
+
+def score(one: Facts, other: Facts, companies: Companies) -> float:
+    """How much more speaks for one pledge than for two; that of :func:`compare`, whose reasons take longer."""
+    return _sum(features_of(one, other, companies))
 
 
 def compare(one: Facts, other: Facts, companies: Companies) -> Verdict:
@@ -79,7 +84,7 @@ def compare(one: Facts, other: Facts, companies: Companies) -> Verdict:
     weights = load_weights()
     reasons = [(feature, value * weights[feature]) for feature, value in features.items() if value]
     reasons.sort(key=lambda reason: (-abs(reason[1]), reason[0]))
-    return Verdict(sum(weight for _, weight in reasons), tuple(reasons))
+    return Verdict(_sum(features), tuple(reasons))
 
 
 def features_of(one: Facts, other: Facts, companies: Companies) -> dict[str, float]:
@@ -94,6 +99,11 @@ def features_of(one: Facts, other: Facts, companies: Companies) -> dict[str, flo
     features.update(_purpose(one, other))
     features.update(_terms(one, other, agreement))
     return features
+
+
+def _sum(features: Mapping[str, float]) -> float:
+    weights = load_weights()
+    return sum(value * weights[feature] for feature, value in features.items())
 
 
 def _time(one: Facts, other: Facts) -> str | None:
@@ -129,8 +139,9 @@ def _time_of_change(update: Facts, told: Facts, apart: int) -> str | None:
 def _purpose(one: Facts, other: Facts) -> dict[str, float]:
     features: dict[str, float] = {}
     if one.themes and other.themes:
-        features["themes_shared"] = len(one.themes & other.themes) / len(one.themes | other.themes)
-        features["themes_apart"] = float(not one.themes & other.themes)
+        shared = len(one.themes & other.themes)
+        features["themes_shared"] = shared / len(one.themes | other.themes)
+        features["themes_apart"] = float(not shared)
     if one.recipient and other.recipient:
         features["recipient_shared" if one.recipient & other.recipient else "recipient_apart"] = 1.0
     if one.region and other.region:

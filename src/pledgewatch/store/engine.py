@@ -8,6 +8,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError
@@ -56,14 +57,23 @@ def open_engine(url: URL, *, migrating: bool = False) -> Engine:
     """
     if url.get_backend_name() != "sqlite":
         return create_engine(
-            url, json_serializer=_dump_json, poolclass=NullPool if migrating else None, pool_pre_ping=not migrating
+            url,
+            json_serializer=_dump_json,
+            json_deserializer=orjson.loads,
+            poolclass=NullPool if migrating else None,
+            pool_pre_ping=not migrating,
         )
     folder = sqlite_path(url).parent
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CannotOpenError(f"the database's folder {folder} cannot be made: {error.strerror}") from error
-    engine = create_engine(url, json_serializer=_dump_json, poolclass=NullPool if migrating else None)
+    engine = create_engine(
+        url,
+        json_serializer=_dump_json,
+        json_deserializer=orjson.loads,
+        poolclass=NullPool if migrating else None,
+    )
     pragmas = (
         f"busy_timeout={BUSY_TIMEOUT * 1000}",
         "journal_mode=WAL",
