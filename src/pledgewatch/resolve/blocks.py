@@ -13,7 +13,6 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from pledgewatch.model import Change
 from pledgewatch.resolve.facts import Facts
@@ -33,7 +32,6 @@ class Keys:
     sought: frozenset[str]
 
 
-@lru_cache(maxsize=4_096)
 def block_keys(facts: Facts) -> Keys:
     """The keys of a claim. Complete for ``may_be_same``, and few: about ten."""
     words = frozenset(word for name in facts.names for word in name.distinctive)
@@ -41,8 +39,9 @@ def block_keys(facts: Facts) -> Keys:
     sought: set[str] = set()
     timeless = facts.window.open or facts.change is not None
     years = () if timeless else _years(facts)
+    sizes, aims, forms = list(_sizes(facts)), list(_aims(facts)), list(_forms(facts))
     for word in words:
-        for size in _sizes(facts):
+        for size in sizes:
             base = f"{word}|{size}"
             stored.add(f"{base}|undated" if timeless else f"{base}|dated")
             sought.update({f"{base}|undated", f"{base}|dated"} if timeless else {f"{base}|undated"})
@@ -50,10 +49,10 @@ def block_keys(facts: Facts) -> Keys:
                 dated = {f"{base}|{year}" for year in years}
                 stored |= dated
                 sought |= dated
-        for size in _aims(facts):  # a target that is said again years later is still due in the same year
+        for size in aims:  # a target that is said again years later is still due in the same year
             stored.add(f"{word}|{size}|by{facts.year}")
             sought.add(f"{word}|{size}|by{facts.year}")
-        for form in _forms(facts):
+        for form in forms:
             stored.add(f"{word}|{form}|restated" if facts.change in _RESTATED else f"{word}|{form}|told")
             sought.add(f"{word}|{form}|restated")
             if facts.change in _RESTATED:

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from heapq import heapify, heappop, heappush
 
-from pledgewatch.resolve.blocks import block_keys
+from pledgewatch.resolve.blocks import Keys, block_keys
 from pledgewatch.resolve.companies import Companies
 from pledgewatch.resolve.facts import Facts
 from pledgewatch.resolve.folding import Constraints, Node, Told, fold_equal, fold_similar
@@ -35,10 +35,11 @@ def cluster(claims: Iterable[Told], constraints: Constraints, companies: Compani
     nodes = fold_equal(
         sorted(claims, key=lambda told: (told.article, told.fingerprint, told.id)), constraints, companies
     )
+    keys = _KeysOf()
     groups = [
         sorted(group, key=lambda told: told.id)
-        for component in _components(nodes, companies)
-        for group in _join(component, constraints, companies)
+        for component in _components(nodes, companies, keys)
+        for group in _join(component, constraints, companies, keys)
     ]
     return sorted(groups, key=lambda group: group[0].id)
 
@@ -72,12 +73,20 @@ def _by_facts(claims: Iterable[Told]) -> dict[Facts, list[int]]:
     return found
 
 
-def _components(nodes: Sequence[Node], companies: Companies) -> list[list[Node]]:
+class _KeysOf(dict[Facts, Keys]):
+    """The keys of facts, made when they are first asked for."""
+
+    def __missing__(self, facts: Facts) -> Keys:
+        self[facts] = keys = block_keys(facts)
+        return keys
+
+
+def _components(nodes: Sequence[Node], companies: Companies, keys: _KeysOf) -> list[list[Node]]:
     """Nodes that are linked, directly or through others.
 
     Who dates a pledge the least is like most others: those nodes go first and leave few to be compared.
     """
-    met = list(_meetings([node.facts for node in nodes]))
+    met = list(_meetings([node.facts for node in nodes], keys))
     found: list[list[Node]] = []
     left = dict.fromkeys(sorted(range(len(nodes)), key=lambda number: _precision(nodes[number])))
     while left:
@@ -101,11 +110,11 @@ def _precision(node: Node) -> int:
     return min(facts.window.first.toordinal() - facts.window.last.toordinal() for facts in node.facts)
 
 
-def _meetings(facts: Sequence[Sequence[Facts]]) -> Iterator[set[int]]:
+def _meetings(facts: Sequence[Sequence[Facts]], known: _KeysOf) -> Iterator[set[int]]:
     """For each node the others that it meets under its keys, so that never all are compared with all: those that it
     does not meet are strangers."""
     places: dict[str, list[int]] = defaultdict(list)
-    keys = [[block_keys(each) for each in of_node] for of_node in facts]
+    keys = [[known[each] for each in of_node] for of_node in facts]
     for number, of_node in enumerate(keys):
         for key in {key for each in of_node for key in each.stored}:
             places[key].append(number)
@@ -113,14 +122,14 @@ def _meetings(facts: Sequence[Sequence[Facts]]) -> Iterator[set[int]]:
         yield {other for each in of_node for key in each.sought for other in places.get(key, ())} - {number}
 
 
-def _join(nodes: Sequence[Node], constraints: Constraints, companies: Companies) -> list[list[Told]]:
+def _join(nodes: Sequence[Node], constraints: Constraints, companies: Companies, keys: _KeysOf) -> list[list[Told]]:
     """Join the nodes of a component by average score, the most alike first, as long as they are more alike than not."""
     if len(nodes) > _MANY:
         nodes = fold_similar(nodes, constraints)
     members = {number: [number] for number in range(len(nodes))}
     articles = {number: _by_article(node.members) for number, node in enumerate(nodes)}
     apart = _held_apart(nodes, constraints)
-    scores = _Scores(_with_aliases(nodes), companies)
+    scores = _Scores(_with_aliases(nodes), companies, keys)
     queue = [(-mean, one, two) for one in members for two, mean in scores.alike(one) if one < two]
     heapify(queue)
     while queue:
@@ -143,11 +152,11 @@ class _Scores:
     """How alike groups are: the mean over all pairs of their nodes. Strangers are not written down, or a company with
     thousands of pledges would have millions of pairs of them."""
 
-    def __init__(self, facts: Sequence[tuple[Facts, ...]], companies: Companies) -> None:
+    def __init__(self, facts: Sequence[tuple[Facts, ...]], companies: Companies, keys: _KeysOf) -> None:
         self._strangers = _bounded(load_weights()["strangers"])
         self._sizes = dict.fromkeys(range(len(facts)), 1)
         self._sums: dict[int, dict[int, float]] = {number: {} for number in self._sizes}
-        for one, met in enumerate(_meetings(facts)):
+        for one, met in enumerate(_meetings(facts, keys)):
             for two in met:
                 if one < two:
                     self._sums[one][two] = self._sums[two][one] = _score(facts[one], facts[two], companies)
@@ -222,6 +231,7 @@ def _with_aliases(nodes: Sequence[Node]) -> list[tuple[Facts, ...]]:
     alike = {name: frozenset(group) for group in names.all() for name in group}
 
     def informed(facts: Facts) -> Facts:
-        return replace(facts, also=(facts.also | alike.get(facts.name, frozenset())) - {facts.name})
+        also = (facts.also | alike.get(facts.name, frozenset())) - {facts.name}
+        return facts if also == facts.also else replace(facts, also=also)
 
     return [tuple(informed(facts) for facts in node.facts) for node in nodes]
