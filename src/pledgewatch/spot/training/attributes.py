@@ -17,7 +17,7 @@ from pledgewatch.spot.measures.measure import Measure
 from pledgewatch.spot.organisations.owners import Owner
 from pledgewatch.spot.owner_features import owner_features
 from pledgewatch.spot.training.data import Prepared
-from pledgewatch.spot.training.fitting import fit_binary, fit_classes, join, trim
+from pledgewatch.spot.training.fitting import fit_binary, fit_classes, fit_each, join, trim
 from pledgewatch.spot.training.news import Told, fit_change, fit_status
 from pledgewatch.spot.training.recipients import fit_recipients
 
@@ -94,8 +94,8 @@ def fit_themes(prepared: Sequence[Prepared]) -> Linear:
         for label, measure in fullest.items():
             rows.append(theme_features(p.context.doc, found, [measure.sentence]))
             wanted.append(set(p.labelled.pledges[label]["themes"]))
-    models = {theme.value: fit_binary(rows, [theme.value in w for w in wanted], strength=0.3) for theme in Theme}
-    return trim(join(models), 0.15)
+    answers = {theme.value: [theme.value in w for w in wanted] for theme in Theme}
+    return trim(fit_each(rows, answers, strength=0.3), 0.15)
 
 
 def fit_parts(prepared: Sequence[Prepared]) -> Linear:

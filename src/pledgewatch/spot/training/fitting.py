@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,17 +33,27 @@ def fit_binary(
     ``contrasted`` lets features that tell the answers apart by themselves weigh more, as naive Bayes would: good where
     there are many more words than examples (Wang and Manning 2012, "Baselines and bigrams").
     """
+    return _fit_table(*_tabulate(rows, _RAREST), answers, strength, contrasted)
+
+
+def fit_each(
+    rows: Sequence[Iterable[str]],
+    answers: Mapping[str, Sequence[bool]],
+    *,
+    strength: float,
+    contrasted: bool = False,
+) -> Linear:
+    """One logistic regression, as of :func:`fit_binary`, for each name in ``answers``: its class."""
     names, table = _tabulate(rows, _RAREST)
-    model = LogisticRegression(C=strength, solver="liblinear", max_iter=1000)
-    yes = np.asarray(answers, dtype=bool)
-    scale = _contrast(table, yes) if contrasted else np.ones(len(names))
-    model.fit(table.multiply(scale).tocsr(), yes.astype(int))
-    weights: dict[str, tuple[float, ...]] = {
-        name: (round(float(weight), 4),)
-        for name, weight in zip(names, model.coef_[0] * scale, strict=True)
-        if abs(weight) >= 0.0005
-    }
-    return Linear(("yes",), (round(float(model.intercept_[0]), 4),), weights)
+    return join({name: _fit_table(names, table, its, strength, contrasted) for name, its in answers.items()})
+
+
+def fit_classes(
+    rows: Sequence[Iterable[str]], classes: Sequence[str], *, strength: float, contrasted: bool = False
+) -> Linear:
+    """One logistic regression a class against the rest."""
+    answers = {name: [c == name for c in classes] for name in sorted(set(classes))}
+    return fit_each(rows, answers, strength=strength, contrasted=contrasted)
 
 
 def fit_readings(
@@ -60,14 +71,29 @@ def fit_readings(
     return Linear(tuple(map(str, model.classes_)), tuple(round(float(b), 2) for b in model.intercept_), weights)
 
 
+def _fit_table(
+    names: Sequence[str], table: csr_matrix, answers: Sequence[bool], strength: float, contrasted: bool
+) -> Linear:
+    model = LogisticRegression(C=strength, solver="liblinear", max_iter=1000)
+    yes = np.asarray(answers, dtype=bool)
+    scale = _contrast(table, yes) if contrasted else np.ones(len(names))
+    model.fit(table.multiply(scale).tocsr(), yes.astype(int))
+    weights: dict[str, tuple[float, ...]] = {
+        name: (round(float(weight), 4),)
+        for name, weight in zip(names, model.coef_[0] * scale, strict=True)
+        if abs(weight) >= 0.0005
+    }
+    return Linear(("yes",), (round(float(model.intercept_[0]), 4),), weights)
+
+
 def _tabulate(rows: Sequence[Iterable[str]], rarest: int) -> tuple[list[str], csr_matrix]:
     """The names of the features that ``rarest`` rows or more have, and a row of ones and zeros for each of ``rows``."""
-    counts = Counter(name for row in rows for name in set(row))
+    counts = Counter(chain.from_iterable(map(set, rows)))
     names = sorted(name for name, count in counts.items() if count >= rarest)
     column = {name: k for k, name in enumerate(names)}
     columns = [sorted({column[name] for name in row if name in column}) for row in rows]
     starts = np.cumsum([0, *map(len, columns)], dtype=np.int32)
-    flat = np.asarray([k for row in columns for k in row], dtype=np.int32)
+    flat = np.fromiter(chain.from_iterable(columns), dtype=np.int32, count=starts[-1])
     return names, csr_matrix((np.ones(len(flat)), flat, starts), shape=(len(rows), len(names)))
 
 
@@ -78,18 +104,6 @@ def _contrast(table: csr_matrix, yes: NDArray[np.bool_]) -> NDArray[np.float64]:
     ]
     distance: NDArray[np.float64] = np.sqrt(np.abs(np.log(rates[0] / rates[1])))
     return distance
-
-
-def fit_classes(
-    rows: Sequence[Iterable[str]], classes: Sequence[str], *, strength: float, contrasted: bool = False
-) -> Linear:
-    """One logistic regression a class against the rest."""
-    return join(
-        {
-            name: fit_binary(rows, [c == name for c in classes], strength=strength, contrasted=contrasted)
-            for name in sorted(set(classes))
-        }
-    )
 
 
 def join(models: Mapping[str, Linear]) -> Linear:

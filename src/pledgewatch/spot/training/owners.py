@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+import numpy as np
+from scipy.sparse import csr_matrix, vstack
+from sklearn.linear_model import LogisticRegression
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,27 +22,34 @@ class Example:
 def train(examples: Iterable[Example], *, strength: float = 0.1) -> dict[str, float]:
     """Weights by which right candidates outrank the others: logistic regression over pairs, rounded to 4 digits.
 
-    Deterministic. Needs scikit-learn (the ``test`` extra).
+    Deterministic.
     """
-    from sklearn.feature_extraction import DictVectorizer
-    from sklearn.linear_model import LogisticRegression
-
-    differences: list[dict[str, float]] = []
+    candidates: list[Mapping[str, float]] = []
+    right: list[int] = []
+    wrong: list[int] = []
     importance: list[float] = []
     for example in examples:
-        wrong = [c for k, c in enumerate(example.candidates) if k not in example.right]
-        for k in sorted(example.right):
-            for other in wrong:
-                ahead = _difference(example.candidates[k], other)
-                differences += [ahead, {name: -d for name, d in ahead.items()}]
-                importance += [example.weight / (len(wrong) * len(example.right)) ** 0.5] * 2
-    vectorizer = DictVectorizer()
-    table = vectorizer.fit_transform(differences)
+        numbers = range(len(candidates), len(candidates) + len(example.candidates))
+        candidates += example.candidates
+        others = [number for k, number in enumerate(numbers) if k not in example.right]
+        pairs = [(numbers[k], other) for k in sorted(example.right) for other in others]
+        right += [one for one, _ in pairs]
+        wrong += [other for _, other in pairs]
+        importance += [example.weight / len(pairs) ** 0.5] * len(pairs)
+    names, table = _tabulate(candidates)
+    ahead = table[right] - table[wrong]
     model = LogisticRegression(C=strength, fit_intercept=False, max_iter=2000)
-    model.fit(table, [1, 0] * (len(differences) // 2), sample_weight=importance)
-    pairs = zip(vectorizer.feature_names_, model.coef_[0], strict=True)
-    return {name: round(float(weight), 4) for name, weight in sorted(pairs) if round(float(weight), 4)}
+    answers = [1] * len(right) + [0] * len(right)
+    model.fit(vstack([ahead, -ahead]), answers, sample_weight=importance * 2)
+    weights = zip(names, model.coef_[0], strict=True)
+    return {name: round(float(weight), 4) for name, weight in weights if round(float(weight), 4)}
 
 
-def _difference(a: Mapping[str, float], b: Mapping[str, float]) -> dict[str, float]:
-    return {name: d for name in {**a, **b} if (d := a.get(name, 0.0) - b.get(name, 0.0))}
+def _tabulate(rows: Sequence[Mapping[str, float]]) -> tuple[list[str], csr_matrix]:
+    """The names of all features, and their values in each of ``rows``."""
+    names = sorted(set().union(*rows))
+    column = {name: k for k, name in enumerate(names)}
+    starts = np.cumsum([0, *map(len, rows)], dtype=np.int32)
+    columns = np.fromiter((column[name] for row in rows for name in row), dtype=np.int32, count=starts[-1])
+    values = np.fromiter((value for row in rows for value in row.values()), dtype=np.float64, count=starts[-1])
+    return names, csr_matrix((values, columns, starts), shape=(len(rows), len(names)))
