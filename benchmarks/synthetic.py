@@ -1,8 +1,8 @@
 """Made-up articles that tell of made-up pledges, as many as one likes, the same for the same seed.
 
 A few companies promise thousands of times and most only once. Sums are round, so that a large giver makes many gifts of
-one size. Two thirds of all pledges are told once, some by dozens of outlets; a third of the articles recall an earlier
-pledge of the same company, half of them with no more than its year or with no date at all.
+one size. Two thirds of all pledges are told once, some by dozens of outlets. A third of the articles recall an earlier
+pledge of the same company, and date it as the labelled articles of ``tests/corpus/dev-*.jsonl`` do.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
@@ -23,6 +23,9 @@ SEED = 20_240_601
 _COMPANIES = 40_000
 #: how many of a company's last pledges may be recalled
 _RECALLED = 50
+#: how often the 173 earlier pledges that labelled articles recall of their own companies are dated to the day, to the
+#: month, to the year and not at all: sums of money, and all else
+_DATED: Mapping[bool, tuple[int, int, int, int]] = {True: (4, 48, 29, 8), False: (3, 15, 27, 39)}
 _FIRST_DAY = dt.date(2010, 1, 1)
 _DAYS = 15 * 365
 _SYLLABLES = ["ba", "do", "gu", "ka", "li", "mo", "nu", "pra", "ri", "sto", "ta", "vel", "wan", "xi", "yor", "zet"]
@@ -117,8 +120,9 @@ def _article(chance: random.Random, number: int, event: Event, recalled: Event |
     claims = [_claim(event, Status.NEW, day if chance.random() < 0.85 else day[:7], 0)]
     if recalled is not None:
         printed = recalled.day.isoformat()
-        dates = (printed, printed[:7], printed[:7], printed[:4], printed[:4], printed[:4], None, None)
-        claims.append(_claim(recalled, Status.BACKGROUND, chance.choice(dates), 40))
+        dates = (printed, printed[:7], printed[:4], None)
+        (date,) = chance.choices(dates, _DATED[recalled.money is not None])
+        claims.append(_claim(recalled, Status.BACKGROUND, date, 40))
     fetched = dt.datetime.combine(published, dt.time(12), dt.UTC)
     return Reading(article.url, article=article, claims=tuple(claims), fetched=fetched)
 

@@ -96,7 +96,7 @@ def _components(nodes: Sequence[Node], companies: Companies, keys: _KeysOf) -> l
             linked = [
                 other
                 for other in sorted(met[number] & left.keys())
-                if any(alike(one, two, companies) for one in nodes[number].facts for two in nodes[other].facts)
+                if _best(nodes[number].facts, nodes[other].facts, companies) > 0
             ]
             component += linked
             for other in linked:
@@ -119,7 +119,8 @@ def _meetings(facts: Sequence[Sequence[Facts]], known: _KeysOf) -> Iterator[set[
         for key in {key for each in of_node for key in each.stored}:
             places[key].append(number)
     for number, of_node in enumerate(keys):
-        yield {other for each in of_node for key in each.sought for other in places.get(key, ())} - {number}
+        sought = {key for each in of_node for key in each.sought}
+        yield set().union(*(places.get(key, ()) for key in sought)) - {number}
 
 
 def _join(nodes: Sequence[Node], constraints: Constraints, companies: Companies, keys: _KeysOf) -> list[list[Told]]:
@@ -159,26 +160,30 @@ class _Scores:
         for one, met in enumerate(_meetings(facts, keys)):
             for two in met:
                 if one < two:
-                    self._sums[one][two] = self._sums[two][one] = _score(facts[one], facts[two], companies)
+                    weight = _bounded(_best(facts[one], facts[two], companies))
+                    if weight != self._strangers:
+                        self._sums[one][two] = self._sums[two][one] = weight
 
     def mean(self, one: int, two: int) -> float:
         return self._sum(one, two) / (self._sizes[one] * self._sizes[two])
 
     def alike(self, one: int) -> list[tuple[int, float]]:
         """The groups that are more alike to this one than not, with how much."""
-        means = ((other, self.mean(one, other)) for other in self._sums[one])
-        return [(other, mean) for other, mean in means if mean > 0]
+        sizes, own = self._sizes, self._sizes[one]
+        return [(other, weight / (own * sizes[other])) for other, weight in self._sums[one].items() if weight > 0]
 
     def join(self, one: int, two: int) -> None:
         """Let ``one`` be both."""
         for other in (self._sums[one].keys() | self._sums[two].keys()) - {one, two}:
             self._sums[one][other] = self._sums[other][one] = self._sum(one, other) + self._sum(two, other)
             self._sums[other].pop(two, None)
-        del self._sums[two], self._sums[one][two]
+        del self._sums[two]
+        self._sums[one].pop(two, None)
         self._sizes[one] += self._sizes.pop(two)
 
     def _sum(self, one: int, two: int) -> float:
-        return self._sums[one].get(two, self._strangers * self._sizes[one] * self._sizes[two])
+        known = self._sums[one].get(two)
+        return self._strangers * self._sizes[one] * self._sizes[two] if known is None else known
 
 
 def _by_article(claims: Iterable[Told]) -> dict[str, list[Facts]]:
@@ -198,9 +203,11 @@ def _told_side_by_side(ours: Mapping[str, list[Facts]], theirs: Mapping[str, lis
     )
 
 
-def _score(ours: Sequence[Facts], theirs: Sequence[Facts], companies: Companies) -> float:
+def _best(ours: Sequence[Facts], theirs: Sequence[Facts], companies: Companies) -> float:
     """Of claims that a person called the same, the one that fits best speaks for them all."""
-    return _bounded(max(score(one, two, companies) for one in ours for two in theirs))
+    if len(ours) == len(theirs) == 1:
+        return score(ours[0], theirs[0], companies)
+    return max(score(one, two, companies) for one in ours for two in theirs)
 
 
 def _bounded(weight: float) -> float:

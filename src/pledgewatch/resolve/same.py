@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from operator import mul
 
 from pledgewatch.model import Qualifier, Status
 from pledgewatch.resolve.companies import Companies
@@ -103,7 +104,7 @@ def features_of(one: Facts, other: Facts, companies: Companies) -> dict[str, flo
 
 def _sum(features: Mapping[str, float]) -> float:
     weights = load_weights()
-    return sum(value * weights[feature] for feature, value in features.items())
+    return math.fsum(map(mul, features.values(), map(weights.__getitem__, features)))
 
 
 def _time(one: Facts, other: Facts) -> str | None:
@@ -166,8 +167,8 @@ def _terms(one: Facts, other: Facts, agreement: Agreement) -> dict[str, float]:
         features["years_same" if one.years == other.years else "years_apart"] = 1.0
     if one.by and other.by and agreement is not Agreement.CHANGED:
         features["by_same" if one.by == other.by else "by_apart"] = 1.0
-    if agreement is Agreement.SAME_SUM and all(digits(each.money.amount) > 1 for each in (one, other) if each.money):
-        features["sum_is_odd"] = 1.0
+    if agreement is Agreement.SAME_SUM and one.money and other.money:
+        features["sum_is_odd"] = float(digits(one.money.amount) > 1 and digits(other.money.amount) > 1)
     if agreement is Agreement.SAME_QUANTITY and one.quantity is not None and one.quantity <= _PERCENT:
         features["quantity_is_small"] = 1.0
     return features
