@@ -14,11 +14,14 @@ _DETERMINERS = frozenset({"the", "this", "both", "these", "two"})
 #: "its foundation" is somebody in the article, "its suppliers" are not.
 _OWNERS = frozenset({"its", "their", "our", "his", "her"})
 _OWNED = frozenset({"foundation", "charity", "fund", "parent", "owner"})
+#: The family of pronouns that mean what stands before them.
+RELATIVE = "which"
 _PRONOUNS = {
     "it": "it", "its": "it", "itself": "it", "it's": "it", "it'll": "it",
     "they": "they", "their": "they", "them": "they", "they're": "they",
     "we": "we", "our": "we", "us": "we", "we're": "we", "we'll": "we", "we've": "we",
     "he": "he", "his": "he", "she": "he", "her": "he", "him": "he",
+    "which": RELATIVE,
 }  # fmt: skip
 _POSSESSIVE = frozenset({"its", "their", "our", "his", "her"})
 _LONGEST = 7

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
-from pledgewatch.spot.document import Document
+from pledgewatch.spot.document import Document, Token
 from pledgewatch.spot.organisations import standing
 from pledgewatch.spot.organisations.cast import CORPORATE, Cast, Entity, Mention, linked
 from pledgewatch.spot.organisations.epithet_words import GENERIC, NOT_CORPORATE, trades_of
-from pledgewatch.spot.organisations.epithets import Reference, find_references
+from pledgewatch.spot.organisations.epithets import RELATIVE, Reference, find_references
 from pledgewatch.spot.organisations.kinds import FIRST_NAMES, FOUNDATION, FUND, kind_by_words
 from pledgewatch.spot.organisations.name_evidence import Evidence, gather
 from pledgewatch.spot.organisations.name_groups import Group, group_names, key_of
@@ -281,9 +281,12 @@ def _with_references(
             if scene.section is not None:
                 scene.recall(candidates[scene.section])
             scene.paragraph = sentences[step.sentence].paragraph
-            entity = resolve(step, scene)
-            if entity is None:
-                entity = unnamed.meant(step)
+            if step.head == RELATIVE:
+                entity = _antecedent(step, out, tokens, candidates)
+            else:
+                entity = resolve(step, scene)
+                if entity is None:
+                    entity = unnamed.meant(step)
             if entity is None:
                 continue
             start, end = tokens[step.first].start, tokens[step.last - 1].end
@@ -309,3 +312,14 @@ def _with_references(
             candidate.acted = mention.sentence
             candidate.acts += 1
     return out
+
+
+def _antecedent(
+    relative: Reference, before: Sequence[Mention], tokens: Sequence[Token], candidates: Sequence[Candidate]
+) -> int | None:
+    """The organisation just before "which": "Acme, which on Tuesday announced"."""
+    if not before or before[-1].entity >= len(candidates) or candidates[before[-1].entity].kind == "person":
+        return None
+    last = before[-1].last
+    near = last == relative.first or (last == relative.first - 1 and tokens[last].text == ",")
+    return before[-1].entity if near else None

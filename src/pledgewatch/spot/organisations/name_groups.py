@@ -134,18 +134,30 @@ def _join_people(groups: dict[tuple[str, ...], Group]) -> None:
             group.kind = "person"
     surnames: dict[str, Group] = {}
     given = {key[0] for key, group in groups.items() if group.kind == "person" and len(key) > 1}
-    people = {n.start for key, group in groups.items() if group.kind == "person" and len(key) > 1 for n in group.names}
+    named = [n for key, group in groups.items() if group.kind == "person" and len(key) > 1 for n in group.names]
+    people, ends = {n.start for n in named}, {n.end for n in named}
     for key, group in groups.items():
         if group.kind == "person" and len(key) > 1:
             surnames.setdefault(key[-1], group)
     for key, group in list(groups.items()):
         full = surnames.get(key[-1])
-        if len(key) == 1 and full and full is not group and group.names[0].start > full.names[0].start:
+        if len(key) == 1 and full and full is not group and begun[key[0]] == 1 and _is_told_after(group, full):
             _swallow(groups, full, group)
         elif len(key) == 1 and key[0] in FIRST_NAMES and group.kind is None:
             coupled = any(n.end + len(link) in people for n in group.names for link in (" and ", " & "))
             if key[0] in given or coupled:  # "Jutta and Jane Doe"
                 group.kind = "person"
+        elif (
+            len(key) == 1
+            and group.kind is None
+            and any(n.start - 2 in ends and n.end + 2 in people for n in group.names)
+        ):
+            group.kind = "person"  # "Jane Doe, Zorra, John Roe"
+
+
+def _is_told_after(short: Group, full: Group) -> bool:
+    """Does the text, which a headline is none of, give the full name first?"""
+    return all(n.sentence == 0 or n.start > full.names[0].start for n in short.names)
 
 
 def _may_be_person(key: tuple[str, ...]) -> bool:

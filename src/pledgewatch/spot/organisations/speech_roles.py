@@ -17,6 +17,8 @@ _LEXICON = load("verbs")
 SAYING = words(_LEXICON["saying"])
 RECEIVING = words(_LEXICON["receiving"])
 _ATTACHING = frozenset({"of", "behind", "in", "at", "from", "on", "during"})
+#: prepositions that may also begin a clause: "a day after Acme said"
+_CONJUNCTIONS = frozenset({"after", "before", "since", "until", "as", "than", "like"})
 _AGO = frozenset({"ago", "earlier", "later"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "our", "this", "both", "fellow", "and"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
@@ -84,13 +86,13 @@ def is_verb(token: Token) -> bool:
 def role_of(tokens: list[Token], sentence: Sentence, first: int, last: int, possessive: bool) -> Role:
     """The role of the mention that is tokens ``first`` up to ``last``."""
     preposition = _preposition(tokens, sentence, first)
-    if preposition:
+    if preposition and (preposition not in _CONJUNCTIONS or possessive or _verb(tokens, sentence, last) < 0):
         return Role(-1, preposition)
     verb = _after_noun(tokens, sentence, last) if possessive else _verb(tokens, sentence, last)
     if verb < 0:
-        return Role(-1, preposition)
+        return NO_ROLE
     main, passive = _main_verb(tokens, verb, sentence.last)
-    return Role(verb, preposition, main, passive)
+    return Role(verb, "", main, passive)
 
 
 def _main_verb(tokens: list[Token], verb: int, stop: int) -> tuple[str, bool]:

@@ -7,13 +7,14 @@ scored"). Each article is judged by models trained on the other folds alone.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections import ChainMap
+from collections.abc import Sequence
 
 from pledgewatch.model import Claim
-from pledgewatch.spot.models import Models
 from pledgewatch.spot.spotter import spot_with
 from pledgewatch.spot.train import fit, folds_of
 from pledgewatch.spot.training.data import Prepared, group_articles, ties
+from pledgewatch.spot.training.processes import in_processes
 
 FOLDS = 5
 
@@ -31,22 +32,19 @@ def cross_validate(
     Each fold learns from the other folds and from those of ``learned`` that have no cluster and no pledger in common
     with what it is judged by. ``share`` (0 to 1) of these is learned from: the points of a learning curve.
     """
-    out: list[dict[str, list[Claim]]] = [{} for _ in at_least]
-    for models, held_out in _trained(judged, learned, share, folds):
-        for p in held_out:
-            for found, threshold in zip(out, at_least, strict=True):
-                found[p.labelled.id] = spot_with(models, p.labelled.article, at_least=threshold)
-    return out
-
-
-def _trained(
-    judged: Sequence[Prepared], learned: Sequence[Prepared], share: float, folds: int
-) -> Iterator[tuple[Models, list[Prepared]]]:
     numbers = folds_of(group_articles([p.labelled for p in judged]), folds)
-    for fold in range(folds):
+
+    def spotted(fold: int) -> list[dict[str, list[Claim]]]:
         held_out = [p for p, number in zip(judged, numbers, strict=True) if number == fold]
         known = set().union(*(ties(p.labelled) for p in held_out))
         others = [p for p, number in zip(judged, numbers, strict=True) if number != fold]
         others += [p for p in learned if not ties(p.labelled) & known]
         kept = random.Random(fold).sample(others, round(share * len(others)))  # noqa: S311 - a sample, not a secret
-        yield fit(sorted(kept, key=lambda p: p.labelled.id)), held_out
+        models = fit(sorted(kept, key=lambda p: p.labelled.id))
+        return [
+            {p.labelled.id: spot_with(models, p.labelled.article, at_least=threshold) for p in held_out}
+            for threshold in at_least
+        ]
+
+    of_folds = in_processes(spotted, range(folds))
+    return [dict(ChainMap(*found)) for found in zip(*of_folds, strict=True)]
