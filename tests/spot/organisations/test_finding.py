@@ -109,6 +109,16 @@ def test_who_is_later_called_by_the_last_name_is_a_person() -> None:
     assert kinds == {"Ottoline Fesk": "person"}
 
 
+def test_a_headline_may_call_a_person_by_the_last_name_alone() -> None:
+    cast = cast_of("President Jana Osk told executives so.", title="Osk: 50 firms promise $600 million")
+    assert [(entity.name, entity.kind) for entity in cast.entities] == [("Jana Osk", "person")]
+
+
+def test_a_name_between_two_people_is_a_person() -> None:
+    cast = cast_of("The stars gave.", title="Jane Doe, Zorra, John Roe: the stars open their purses")
+    assert {entity.name: entity.kind for entity in cast.entities}["Zorra"] == "person"
+
+
 def test_a_firm_and_the_country_of_its_arm_are_no_person() -> None:
     kinds = {e.name: e.kind for e in cast_of("Hexane Portugal will pay. It is a sum that Portugal needs.").entities}
     assert kinds["Hexane Portugal"] != "person"

@@ -29,6 +29,8 @@ def owners_of(text: str, measure: str, title: str = "News in brief") -> list[str
         ("Corvane Ltd makes paint. The company pledged $5 million.", "$5 million", "Corvane"),
         ("Corvane Ltd pledged $5 million. Rival Hexane Ltd gave $7 million.", "$7 million", "Hexane"),
         ("Corvane chief executive Ana Ruiz said the company would give $5 million.", "$5 million", "Corvane"),
+        ("Corvane Ltd gave $9 million a day after Hexane Ltd said it would give $7 million.", "$7 million", "Hexane"),
+        ("Corvane Ltd gave $9 million. That tops Hexane Ltd, which on Friday gave $7 million.", "$7 million", "Hexane"),
         ("Corvane Ltd – $5 million\n\nHexane Ltd – $7 million", "$7 million", "Hexane"),
         ("CORVANE\n\nFive million for schools.\n\nHEXANE\n\nSeven million for parks.", "Seven million", "Hexane"),
     ],
