@@ -9,11 +9,25 @@ from decimal import Decimal
 
 from sqlalchemy import select
 
-from pledgewatch.model import Article, Claim, Kind, Money, Span, Status, Target
-from pledgewatch.pipeline import Desk, Reading, RunSummary
+from pledgewatch.model import (
+    Article,
+    Claim,
+    Decision,
+    DecisionKind,
+    Kind,
+    Money,
+    PledgeState,
+    Span,
+    Status,
+    Target,
+    Theme,
+)
+from pledgewatch.pipeline import Desk, Reading, RunSummary, decide
 from pledgewatch.pipeline.recording import record
+from pledgewatch.resolve import fingerprint
 from pledgewatch.store import Transaction
 from pledgewatch.store.tables import ArticleRow
+from tests.pipeline.conftest import NOW
 from tests.pipeline.snapshot import pledges, row_counts
 
 SENTENCE = "Halcyon Paper pledged on Friday to give 5 million dollars to food banks in the county of Hereford."
@@ -93,3 +107,18 @@ def test_alerts_are_raised_only_when_asked_for(desk: Desk) -> None:
     record(desk, [reading("paper", claim=replace(CLAIM, pledger="Orrin Foods"))], Settled(), loud)
     assert (silent.pledges_new, silent.alerts_created) == (1, 0)
     assert (loud.pledges_new, loud.alerts_created) == (1, 1)
+
+
+def test_what_was_said_of_one_of_two_equal_sums_is_not_said_of_the_other(desk: Desk) -> None:
+    food = replace(CLAIM, recipient="Hereford Food Bank", themes=(Theme.FOOD,))
+    school = replace(CLAIM, recipient="Ludlow School", themes=(Theme.EDUCATION,), evidence=(Span(0, 60),))
+    both = replace(reading("first"), claims=(food, school))
+    record(desk, [both], Settled(), RunSummary())
+    with desk.store.read() as found:
+        rejected, kept = found.pledges.walk()
+        subject = fingerprint(found.claims.get([rejected.id])[0])
+    decide(desk, [Decision(DecisionKind.REJECT, subject, "ann", NOW, "a grant of the county's")])
+    record(desk, [reading("second", OTHER, school)], Settled(), RunSummary())
+    with desk.store.read() as found:
+        states = {pledge.id: pledge.state for pledge in found.pledges.walk()}
+    assert states == {rejected.id: PledgeState.REJECTED, kept.id: PledgeState.ACTIVE}

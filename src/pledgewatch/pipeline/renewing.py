@@ -39,6 +39,9 @@ def relate_claims(desk: Desk, work: Transaction, numbers: Iterable[int]) -> None
     for each in claims:
         if each.part_of is not None:
             families.unite(each.part_of, each.id)
+    for twins in _of_one_measure(claims):
+        for twin in twins[1:]:
+            families.unite(twins[0], twin)
     for marks in _said_same(work.decisions.standing(), claims):
         alike = sorted(claim for mark in marks for claim in work.claims.named(mark))
         for claim in alike[1:]:
@@ -85,6 +88,14 @@ def _said_same(decisions: Sequence[Decision], claims: Sequence[StoredClaim]) -> 
         and each.other is not None
         and not starts.isdisjoint({_start(each.subject), _start(each.other)})
     ]
+
+
+def _of_one_measure(claims: Sequence[StoredClaim]) -> Iterable[list[int]]:
+    """Claims of one page, pledger and measure: alone, one could be taken for the other that a decision speaks of."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for each in claims:
+        found[_start(fingerprint(each))].append(each.id)
+    return found.values()
 
 
 def _start(mark: str) -> str:

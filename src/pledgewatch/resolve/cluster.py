@@ -11,7 +11,7 @@ where a headline has dollars and the text the sum that was promised.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from heapq import heapify, heappop, heappush
 
@@ -86,7 +86,7 @@ def _components(nodes: Sequence[Node], companies: Companies, keys: _KeysOf) -> l
 
     Who dates a pledge the least is like most others: those nodes go first and leave few to be compared.
     """
-    met = list(_meetings([node.facts for node in nodes], keys))
+    neighbours = _Neighbours([node.facts for node in nodes], keys)
     found: list[list[Node]] = []
     left = dict.fromkeys(sorted(range(len(nodes)), key=lambda number: _precision(nodes[number])))
     while left:
@@ -95,7 +95,7 @@ def _components(nodes: Sequence[Node], companies: Companies, keys: _KeysOf) -> l
         for number in component:
             linked = [
                 other
-                for other in sorted(met[number] & left.keys())
+                for other in sorted(neighbours.of(number) & left.keys())
                 if _best(nodes[number].facts, nodes[other].facts, companies) > 0
             ]
             component += linked
@@ -110,17 +110,20 @@ def _precision(node: Node) -> int:
     return min(facts.window.first.toordinal() - facts.window.last.toordinal() for facts in node.facts)
 
 
-def _meetings(facts: Sequence[Sequence[Facts]], known: _KeysOf) -> Iterator[set[int]]:
-    """For each node the others that it meets under its keys, so that never all are compared with all: those that it
-    does not meet are strangers."""
-    places: dict[str, list[int]] = defaultdict(list)
-    keys = [[known[each] for each in of_node] for of_node in facts]
-    for number, of_node in enumerate(keys):
-        for key in {key for each in of_node for key in each.stored}:
-            places[key].append(number)
-    for number, of_node in enumerate(keys):
-        sought = {key for each in of_node for key in each.sought}
-        yield set().union(*(places.get(key, ()) for key in sought)) - {number}
+class _Neighbours:
+    """Which nodes meet under their keys, so that never all are compared with all: those that do not are strangers."""
+
+    def __init__(self, facts: Sequence[Sequence[Facts]], known: _KeysOf) -> None:
+        self._keys = [[known[each] for each in of_node] for of_node in facts]
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for number, of_node in enumerate(self._keys):
+            for key in {key for each in of_node for key in each.stored}:
+                self._places[key].append(number)
+
+    def of(self, number: int) -> set[int]:
+        """The nodes that this one meets. Not kept: in a large family all of them would fill the memory."""
+        sought = {key for each in self._keys[number] for key in each.sought}
+        return set().union(*(self._places.get(key, ()) for key in sought)) - {number}
 
 
 def _join(nodes: Sequence[Node], constraints: Constraints, companies: Companies, keys: _KeysOf) -> list[list[Told]]:
@@ -157,8 +160,9 @@ class _Scores:
         self._strangers = _bounded(load_weights()["strangers"])
         self._sizes = dict.fromkeys(range(len(facts)), 1)
         self._sums: dict[int, dict[int, float]] = {number: {} for number in self._sizes}
-        for one, met in enumerate(_meetings(facts, keys)):
-            for two in met:
+        neighbours = _Neighbours(facts, keys)
+        for one in range(len(facts)):
+            for two in neighbours.of(one):
                 if one < two:
                     weight = _bounded(_best(facts[one], facts[two], companies))
                     if weight != self._strangers:
@@ -178,7 +182,7 @@ class _Scores:
             self._sums[one][other] = self._sums[other][one] = self._sum(one, other) + self._sum(two, other)
             self._sums[other].pop(two, None)
         del self._sums[two]
-        self._sums[one].pop(two, None)
+        del self._sums[one][two]
         self._sizes[one] += self._sizes.pop(two)
 
     def _sum(self, one: int, two: int) -> float:

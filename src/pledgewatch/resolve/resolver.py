@@ -41,8 +41,8 @@ def resolve(
 ) -> list[Pledge]:
     """The pledges that the claims tell of, sorted by id. Neither the order of claims nor that of decisions matters.
 
-    ``standing``: pledges as they were resolved before, with no claim that since was decided upon or got another text
-    group. Those that keep their claims are taken as they are.
+    ``standing``: pledges as they were resolved before, by the same rules, with no claim that since was decided upon or
+    got another text group. Those that keep their claims are taken as they are.
 
     A pledge that no claim is believed of with at least ``believe_at`` waits for review, and so does one that is only
     told of with a sum beyond reason or beside an instruction to programs. Raises

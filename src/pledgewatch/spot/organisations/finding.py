@@ -318,7 +318,9 @@ def _antecedent(
     relative: Reference, before: Sequence[Mention], tokens: Sequence[Token], candidates: Sequence[Candidate]
 ) -> int | None:
     """The organisation just before "which": "Acme, which on Tuesday announced"."""
-    if not before or before[-1].entity >= len(candidates) or candidates[before[-1].entity].kind == "person":
+    if not before or before[-1].sentence != relative.sentence or before[-1].entity >= len(candidates):
+        return None
+    if candidates[before[-1].entity].kind in ("person", "place"):
         return None
     last = before[-1].last
     near = last == relative.first or (last == relative.first - 1 and tokens[last].text == ",")

@@ -150,14 +150,16 @@ def _join_people(groups: dict[tuple[str, ...], Group]) -> None:
         elif (
             len(key) == 1
             and group.kind is None
-            and any(n.start - 2 in ends and n.end + 2 in people for n in group.names)
+            and any(n.sentence == 0 and n.start - 2 in ends and n.end + 2 in people for n in group.names)
         ):
             group.kind = "person"  # "Jane Doe, Zorra, John Roe"
 
 
 def _is_told_after(short: Group, full: Group) -> bool:
-    """Does the text, which a headline is none of, give the full name first?"""
-    return all(n.sentence == 0 or n.start > full.names[0].start for n in short.names)
+    """Does the text give the full name first? The headline may go before it where the name is plainly no company's:
+    "Osk: 50 firms promise", "President Jana Osk said"; not "Dell pledges", "Michael Dell said"."""
+    titled = short.kind is None and full.names[0].titled
+    return all(n.start > full.names[0].start or (titled and n.sentence == 0) for n in short.names)
 
 
 def _may_be_person(key: tuple[str, ...]) -> bool:

@@ -18,7 +18,7 @@ SAYING = words(_LEXICON["saying"])
 RECEIVING = words(_LEXICON["receiving"])
 _ATTACHING = frozenset({"of", "behind", "in", "at", "from", "on", "during"})
 #: prepositions that may also begin a clause: "a day after Acme said"
-_CONJUNCTIONS = frozenset({"after", "before", "since", "until", "as", "than", "like"})
+_CONJUNCTIONS = frozenset({"after", "before", "than", "like"})
 _AGO = frozenset({"ago", "earlier", "later"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "our", "this", "both", "fellow", "and"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})

@@ -7,7 +7,6 @@ scored"). Each article is judged by models trained on the other folds alone.
 from __future__ import annotations
 
 import random
-from collections import ChainMap
 from collections.abc import Sequence
 
 from pledgewatch.model import Claim
@@ -46,5 +45,8 @@ def cross_validate(
             for threshold in at_least
         ]
 
-    of_folds = in_processes(spotted, range(folds))
-    return [dict(ChainMap(*found)) for found in zip(*of_folds, strict=True)]
+    out: list[dict[str, list[Claim]]] = [{} for _ in at_least]
+    for of_fold in in_processes(spotted, range(folds)):
+        for found, more in zip(out, of_fold, strict=True):
+            found.update(more)
+    return out

@@ -37,6 +37,6 @@ def in_processes(work: Callable[[int], T], numbers: Sequence[int]) -> list[T]:
             number = running.pop(each)
             try:
                 done[number] = each.recv()
-            except EOFError as error:
+            except (EOFError, OSError) as error:
                 raise RuntimeError(f"the process that worked on {number} died; see what it printed") from error
     return [done[number] for number in numbers]
