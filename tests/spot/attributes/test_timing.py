@@ -23,6 +23,11 @@ def context(text: str) -> Context:
         ("Norrland Dairy will give $5 million by 2027 and $9 million by 2030.", "2027"),
         ("Norrland Dairy will give $5 million. It wants to grow by 2027.", None),
         ("In 2019 Norrland Dairy gave $5 million.", None),
+        ("Norrland Dairy will give $5 million between 2025 and 2027.", "2027"),
+        ("Norrland Dairy will give $5 million a year from 2025.", None),
+        ("Norrland Dairy will give $5 million this year to schools.", "2024"),
+        ("Norrland Dairy will give $5 million to this year’s fair.", None),
+        ("Norrland Dairy gave $5 million this year.", None),
     ],
 )
 def test_the_nearest_date_ahead_in_the_sentence_is_the_deadline(text: str, by: str | None) -> None:

@@ -18,15 +18,41 @@ _SUPERLATIVE_IN = re.compile(
 )
 
 
+#: money that flows from a day on need not be spent by that day
+_BEGINNING = re.compile(
+    r"\b(?:from|between|(?:beginning|starting|effective)(?: on| in| from)?|as (?:of|from)) $", re.IGNORECASE
+)
+_THIS_YEAR = re.compile(r"\bthis (?:calendar |financial |fiscal )?year\b(?!['’]s)", re.IGNORECASE)
+_STILL_TO_COME = re.compile(r"\b(?:will|is to|are to|plans? to|intends? to|set to)\b|[’']ll\b", re.IGNORECASE)
+
+
 def deadline(context: Context, measure: Measure) -> DateMention | None:
-    """The date by which it is to be done: the nearest in the measure's sentence, rather after it than before."""
+    """The date by which it is to be done: the nearest in the measure's sentence, rather after it than before. For money
+    without one, the year in which it will be spent."""
     sentence = context.doc.sentences[measure.sentence]
-    ahead = [d for d in _in_sentence(context, sentence) if d.role == "deadline"]
+    ahead = [d for d in _in_sentence(context, sentence) if d.role == "deadline" and not _begins(context, measure, d)]
     if measure.year is not None:
         ahead = [d for d in ahead if d.value.startswith(str(measure.year))]
     if not ahead:
-        return None
+        return _this_year(context, measure, sentence)
     return min(ahead, key=lambda d: _distance(measure, d.start, d.end))
+
+
+def _begins(context: Context, measure: Measure, date: DateMention) -> bool:
+    if measure.form not in ("money", "share"):
+        return False
+    return bool(_BEGINNING.search(context.doc.full[max(0, date.start - _REACH) : date.start]))
+
+
+def _this_year(context: Context, measure: Measure, sentence: Sentence) -> DateMention | None:
+    """ "will hand out €1 million this year"."""
+    full, published = context.doc.full, context.doc.published
+    found = _THIS_YEAR.search(full, measure.end, sentence.end)
+    if measure.form != "money" or published is None or found is None:
+        return None
+    if not _STILL_TO_COME.search(full, sentence.start, found.start()):
+        return None
+    return DateMention(found.start(), found.end(), str(published.year), "deadline")
 
 
 def duration(context: Context, measure: Measure) -> Duration | None:

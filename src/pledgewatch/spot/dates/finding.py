@@ -246,6 +246,10 @@ def _year_mention(doc: Document, m: re.Match[str]) -> DateMention:
     return DateMention(m.start(), m.end(), value, _role(doc, m, value))
 
 
+#: "by this year’s floods" gives no deadline, "by this year’s end" does
+_OWNING = re.compile(r"['’]s\b(?! end\b)")
+
+
 @cache
 def _ends_with(section: str) -> re.Pattern[str]:
     phrases = sorted(load("dates")[section]["before"], key=len, reverse=True)
@@ -266,7 +270,7 @@ def _role(doc: Document, m: re.Match[str], value: str) -> str:
     future = doc.published is not None and value > doc.published.isoformat()[: len(value)]
     if _starts_with_baseline().match(doc.full, m.end()) and not future:
         return "baseline"
-    if _deadline_before(doc, m.start()):
+    if _deadline_before(doc, m.start()) and not _OWNING.match(doc.full, m.end()):
         return "deadline"
     if future:
         return "deadline"

@@ -29,6 +29,10 @@ _RECALLED = 0.4
 _MAIN_VOTES = 4
 #: Dates are told in fewer ways than anything else: 0.1, as elsewhere, learns them too closely.
 _STRENGTH = 0.04
+#: In a third of our own articles with several pledges these have days of their own, in a fifth of those by others;
+#: log-odds for the day of the article's news that make up for it.
+_ONE_DAY = 0.5
+_OF_THE_DAY = "date news_day=same"
 _INNER_FOLDS = 4
 _STATUSES = tuple(status.value for status in sorted(Status))
 
@@ -128,6 +132,8 @@ def _fit_dates(told: Sequence[Told], days: Sequence[PartialDate | None]) -> Line
                 )
                 examples[status is Status.BACKGROUND].append(Example(rows, right))
     weights = {recalled: train(its, strength=_STRENGTH) for recalled, its in examples.items()}
+    for its in weights.values():
+        its[_OF_THE_DAY] = its.get(_OF_THE_DAY, 0.0) + _ONE_DAY
     return _of_all_statuses({status: weights[status == Status.BACKGROUND] for status in _STATUSES})
 
 
