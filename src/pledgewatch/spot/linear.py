@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+
+import orjson
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,6 @@ def probability(log_odds: float) -> float:
 @cache
 def load_linear(name: str) -> Linear:
     """The model of ``weights/<name>.json``, read once."""
-    raw = json.loads(resources.files(__package__).joinpath("weights", f"{name}.json").read_text(encoding="utf-8"))
+    raw = orjson.loads(resources.files(__package__).joinpath("weights", f"{name}.json").read_bytes())
     weights = {feature: tuple(row) for feature, row in raw["weights"].items()}
     return Linear(tuple(raw["classes"]), tuple(raw["bias"]), weights)
