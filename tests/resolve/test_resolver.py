@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pledgewatch.model import Change, Pledge, PledgeState, Status, StoredClaim, Theme
+from pledgewatch.model import Change, Money, Pledge, PledgeState, Status, StoredClaim, Theme
 from pledgewatch.resolve import cluster, explain, fingerprint, keys_of, related, renew, resolve
 from pledgewatch.resolve.groups import Groups
 from pledgewatch.resolve.same import score
@@ -48,9 +48,14 @@ def test_another_database_with_other_numbers_groups_the_same_stories(
         replace(stored, id=renumbered[stored.id], part_of=renumbered.get(stored.part_of or 0)) for stored in claims
     ]
 
-    def stories(told_here: list[StoredClaim]) -> set[frozenset[tuple[str, str]]]:
+    def stories(told_here: list[StoredClaim]) -> set[tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]]]]:
+        """What tells of each pledge, and of its whole."""
         by_id = {stored.id: (stored.url, fingerprint(stored)) for stored in told_here}
-        return {frozenset(by_id[claim] for claim in group) for group in groups_of(*told_here)}
+        tellings = {pledge.id: frozenset(by_id[claim] for claim in pledge.claims) for pledge in pledges_of(*told_here)}
+        return {
+            (tellings[pledge.id], tellings[pledge.part_of] if pledge.part_of else frozenset())
+            for pledge in pledges_of(*told_here)
+        }
 
     assert stories(elsewhere) == stories(claims)
 
@@ -216,6 +221,18 @@ def test_a_part_hangs_under_its_whole_although_they_come_from_different_articles
     pledges = pledges_of(whole, part, again)
 
     assert [(pledge.claims, pledge.part_of) for pledge in pledges] == [((1,), None), ((2, 3), 1)]
+
+
+@pytest.mark.parametrize("sums", [("100000000 USD", "75000000 USD"), ("75000000 USD", "100000000 USD")])
+def test_of_two_wholes_named_as_often_the_larger_is_it_whichever_was_read_first(sums: tuple[str, str]) -> None:
+    claims = []
+    for article, whole in enumerate(sums, 1):
+        page = f"https://paper-of-{whole.split()[0]}.example/story"
+        claims.append(told(2 * article, money=whole, article_id=article, url=page))
+        claims.append(told(2 * article + 1, money="25000000 USD", article_id=article, url=page, part_of=2 * article))
+    pledges = {pledge.id: pledge for pledge in pledges_of(*claims)}
+    (part,) = [pledge for pledge in pledges.values() if pledge.part_of]
+    assert pledges[part.part_of or 0].money == Money(Decimal(100_000_000), "USD")
 
 
 def test_what_nobody_is_sure_of_waits_for_review() -> None:

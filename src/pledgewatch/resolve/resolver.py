@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
+from functools import cache
 
 from pledgewatch.model import Decision, Pledge, PledgeState, StoredClaim
 from pledgewatch.resolve.blocks import Keys, block_keys
@@ -95,14 +97,32 @@ def _record(
 
 
 def _with_wholes(pledges: Sequence[Pledge], claims: Mapping[int, StoredClaim]) -> list[Pledge]:
-    """Hang each part under the pledge that most of its claims name as its whole. No pledge is a part of itself."""
+    """Hang each part under the pledge that most of its claims name as its whole. No pledge is a part of itself.
+
+    Of two that are named as often the larger is the whole, and whatever is left to chance goes by the names of the
+    claims: numbers depend on what was read first.
+    """
+    by_id = {pledge.id: pledge for pledge in pledges}
     home = {claim: pledge.id for pledge in pledges for claim in pledge.claims}
+    named = {
+        pledge.id: Counter(home[whole] for claim in pledge.claims if (whole := claims[claim].part_of) in home)
+        for pledge in pledges
+    }
+
+    @cache
+    def name(number: int) -> tuple[str, str]:
+        return min((claims[claim].url, fingerprint(claims[claim])) for claim in by_id[number].claims)
+
+    def size(number: int) -> Decimal:
+        usd = by_id[number].usd
+        return usd.amount if usd else Decimal(0)
+
     above: dict[int, int] = {}
-    for pledge in pledges:
-        wholes = Counter(home[whole] for claim in pledge.claims if (whole := claims[claim].part_of) in home)
-        for whole in sorted(wholes, key=lambda each: (-wholes[each], each)):
-            if not _leads_to(pledge.id, whole, above):
-                above[pledge.id] = whole
+    for part in sorted(filter(named.get, named), key=name):
+        wholes = named[part]
+        for whole in sorted(wholes, key=lambda each: (-wholes[each], -size(each), name(each))):
+            if not _leads_to(part, whole, above):
+                above[part] = whole
                 break
     return [
         pledge if pledge.part_of == above.get(pledge.id) else replace(pledge, part_of=above.get(pledge.id))
