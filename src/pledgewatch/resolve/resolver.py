@@ -69,8 +69,9 @@ def related(
     """Pairs of claims, by id, that must be resolved together because by themselves they are taken for one pledge.
 
     ``met`` are the claims that stand under a key that one of ``new`` seeks, the new ones among them. Whoever remembers
-    which claims are related, directly or through others, and adds to them those that decisions name together and those
-    that are parts of one another, may resolve such a family alone: the result is that of resolving everything.
+    which claims are related, directly or through others, and adds to them those that decisions name together, parts and
+    their wholes, and those of one page, pledger and measure, may resolve such a family alone: the result is that of
+    resolving everything.
     """
     ours = [_told(stored, companies, rates) for stored in new]
     known = {told.id for told in ours}

@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection, wait
 from typing import TypeVar
 
+from threadpoolctl import threadpool_limits
+
 T = TypeVar("T")
 
 
@@ -25,7 +27,12 @@ def in_processes(work: Callable[[int], T], numbers: Sequence[int]) -> list[T]:
 
     def start(number: int) -> None:
         ours, theirs = fork.Pipe(duplex=False)
-        fork.Process(target=lambda: theirs.send(work(number)), daemon=True).start()
+
+        def send() -> None:
+            with threadpool_limits(1):  # there are no cores left for more
+                theirs.send(work(number))
+
+        fork.Process(target=send, daemon=True).start()
         theirs.close()
         running[ours] = number
 
