@@ -114,6 +114,24 @@ def test_a_headline_may_call_a_person_by_the_last_name_alone() -> None:
     assert [(entity.name, entity.kind) for entity in cast.entities] == [("Jana Osk", "person")]
 
 
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Osk pledges $5 million", "Jana Osk said so on Monday. Her computers sell well."),
+        ("Osk Inc pledges $5 million", "President Jana Osk said so. Osk makes cars."),
+    ],
+)
+def test_a_company_may_be_called_after_the_person_who_speaks_for_it(title: str, text: str) -> None:
+    assert ("Osk", "person") not in {
+        (name, e.kind) for e in cast_of(text, title).entities for name in (e.name, *e.also)
+    }
+
+
+def test_a_question_that_begins_with_which_means_nobody_before_it() -> None:
+    cast = cast_of("Which pledged $5 million first? Hexane Ltd did.", title="A record year for Corvane Ltd")
+    assert {m.form for e in cast.entities if e.name == "Corvane" for m in e.mentions} == {"name"}
+
+
 def test_a_name_between_two_people_is_a_person() -> None:
     cast = cast_of("The stars gave.", title="Jane Doe, Zorra, John Roe: the stars open their purses")
     assert {entity.name: entity.kind for entity in cast.entities}["Zorra"] == "person"
