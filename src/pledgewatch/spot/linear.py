@@ -3,41 +3,55 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
 
 import orjson
 
+from pledgewatch.spot.columns import Columns
 
-@dataclass(frozen=True, slots=True)
+
 class Linear:
     """One weight per feature and class. With a single class the model is binary: its score is for "yes"."""
 
-    classes: tuple[str, ...]
-    bias: tuple[float, ...]
-    weights: Mapping[str, tuple[float, ...]]
-    _single: Mapping[str, float] = field(init=False, repr=False, compare=False)
+    def __init__(self, classes: tuple[str, ...], bias: Sequence[float], weights: Mapping[str, Sequence[float]]) -> None:
+        self.classes = classes
+        self.bias = tuple(bias)
+        # Almost all scores are asked of binary models: they need no columns.
+        binary = len(bias) == 1
+        self._single = {name: row[0] for name, row in weights.items()} if binary else {}
+        self._columns = Columns(len(bias))
+        self._rows = {} if binary else {name: self._columns.pack(row) for name, row in weights.items()}
 
-    def __post_init__(self) -> None:
-        # Almost all scores are asked of binary models: they need no tuples.
-        single = {name: row[0] for name, row in self.weights.items()} if len(self.bias) == 1 else {}
-        object.__setattr__(self, "_single", single)
+    @property
+    def weights(self) -> dict[str, tuple[float, ...]]:
+        """What each known feature adds to the score of each class, laid out anew."""
+        weights: dict[str, tuple[float, ...]] = {name: (weight,) for name, weight in self._single.items()}
+        weights.update((name, tuple(self._columns.unpack(row))) for name, row in self._rows.items())
+        return weights
+
+    def known(self, features: Iterable[str]) -> list[str]:
+        """Those of ``features`` that have weights."""
+        return list(filter((self._single or self._rows).__contains__, features))
 
     def scores(self, features: Iterable[str]) -> list[float]:
         """The log-odds of each class, the same to the last bit in whatever order the features come. Unknown ones count
         nothing."""
         if len(self.bias) == 1:
             return [self.bias[0] + math.fsum(filter(None, map(self._single.get, features)))]
-        rows = list(filter(None, map(self.weights.get, features)))
-        if not rows:
-            return list(self.bias)
-        return [bias + math.fsum(column) for bias, column in zip(self.bias, zip(*rows, strict=True), strict=True)]
+        return [
+            bias + total for bias, total in zip(self.bias, self._columns.unpack(self._total(features)), strict=True)
+        ]
 
     def score(self, features: Iterable[str], among: int) -> float:
         """The log-odds of class number ``among`` alone."""
-        return self.bias[among] + math.fsum([row[among] for row in filter(None, map(self.weights.get, features))])
+        if len(self.bias) == 1:
+            return self.scores(features)[among]
+        return self.bias[among] + self._columns.column(self._total(features), among)
+
+    def _total(self, features: Iterable[str]) -> int:
+        return sum(filter(None, map(self._rows.get, features)))
 
     def best(self, features: Iterable[str]) -> str:
         """The likeliest class of a model with several."""
@@ -46,7 +60,8 @@ class Linear:
 
     def explain(self, features: Iterable[str], among: int = 0) -> list[tuple[str, float]]:
         """What each known feature adds to the score of class number ``among``, the weightiest first."""
-        known = [(name, self.weights[name][among]) for name in features if name in self.weights]
+        weights = self.weights
+        known = [(name, weights[name][among]) for name in features if name in weights]
         return sorted(known, key=lambda pair: -abs(pair[1]))
 
 
@@ -59,5 +74,4 @@ def probability(log_odds: float) -> float:
 def load_linear(name: str) -> Linear:
     """The model of ``weights/<name>.json``, read once."""
     raw = orjson.loads(resources.files(__package__).joinpath("weights", f"{name}.json").read_bytes())
-    weights = {feature: tuple(row) for feature, row in raw["weights"].items()}
-    return Linear(tuple(raw["classes"]), tuple(raw["bias"]), weights)
+    return Linear(tuple(raw["classes"]), raw["bias"], raw["weights"])

@@ -48,7 +48,7 @@ def describe_claims(context: Context, models: Models, told: Sequence[Judged]) ->
     statuses = [news[number].status for number in range(len(told))]
     wholes = choose_wholes(models.parts, context, [j.measure for j in told], statuses, names)
     theme_words = find_theme_words(context.doc)
-    of_article = [name for name in article_kind_features(telling) if name in models.kind.weights]
+    of_article = models.kind.known(article_kind_features(telling))
     claims = []
     for number, whole in enumerate(wholes):
         measure = told[number].measure

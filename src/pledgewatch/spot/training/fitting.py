@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain
 
 import numpy as np
@@ -107,12 +106,11 @@ def _contrast(table: csr_matrix, yes: NDArray[np.bool_]) -> NDArray[np.float64]:
 
 
 def join(models: Mapping[str, Linear]) -> Linear:
-    names = tuple(models)
-    features = sorted({feature for model in models.values() for feature in model.weights})
+    tables = [model.weights for model in models.values()]
     return Linear(
-        names,
-        tuple(models[name].bias[0] for name in names),
-        {f: tuple(models[name].weights.get(f, (0.0,))[0] for name in names) for f in features},
+        tuple(models),
+        [model.bias[0] for model in models.values()],
+        {f: [table.get(f, (0.0,))[0] for table in tables] for f in sorted(set().union(*tables))},
     )
 
 
@@ -121,4 +119,4 @@ def trim(model: Linear, telling: float) -> Linear:
     kept = {
         name: tuple(round(w, 2) for w in row) for name, row in model.weights.items() if max(row) - min(row) >= telling
     }
-    return replace(model, weights=kept)
+    return Linear(model.classes, model.bias, kept)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pledgewatch.labels import Record, same_name
 from pledgewatch.model import PartialDate, Status
@@ -144,13 +144,12 @@ def _of_all_statuses(weights: Mapping[str, Mapping[str, float]]) -> Linear:
 
 
 def _lift(model: Linear, status: Status, log_odds: float) -> Linear:
-    return replace(
-        model, bias=tuple(b + log_odds * (c == status) for b, c in zip(model.bias, model.classes, strict=True))
-    )
+    bias = [b + log_odds * (c == status) for b, c in zip(model.bias, model.classes, strict=True)]
+    return Linear(model.classes, bias, model.weights)
 
 
 def _with(model: Linear, other: Linear) -> Linear:
     """Weights that are needed together stand together; those of ``other`` have names of their own."""
     columns = [other.classes.index(name) for name in model.classes]
     others = {name: tuple(row[c] for c in columns) for name, row in other.weights.items()}
-    return replace(model, weights={**model.weights, **others})
+    return Linear(model.classes, model.bias, {**model.weights, **others})
