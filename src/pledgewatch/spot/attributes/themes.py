@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
 from pledgewatch.model import Theme
-from pledgewatch.spot.document import Document
+from pledgewatch.spot.document import Document, Sentence
 from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.linear import Linear
 
@@ -16,10 +17,10 @@ _MOST = 3
 _LIKELY = -0.5
 
 
-def find_theme_words(doc: Document) -> list[tuple[int, Theme]]:
-    """(token index, theme) for every word of ``lexicon/themes.toml`` in the document, in order."""
+def find_theme_words(doc: Document) -> list[tuple[int, str]]:
+    """(token index, name of the theme) for every word of ``lexicon/themes.toml`` in the document, in order."""
     index, tokens = _index(), doc.tokens
-    found: list[tuple[int, Theme]] = []
+    found: list[tuple[int, str]] = []
     for i in doc.where(index.keys()):
         for phrase, theme in index[tokens[i].lower]:
             if len(phrase) == 1 or tuple(t.lower for t in tokens[i : i + len(phrase)]) == phrase:
@@ -28,35 +29,45 @@ def find_theme_words(doc: Document) -> list[tuple[int, Theme]]:
 
 
 @cache
-def _index() -> dict[str, list[tuple[tuple[str, ...], Theme]]]:
-    out: dict[str, list[tuple[tuple[str, ...], Theme]]] = {}
+def _index() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    out: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for theme, phrases in load("themes").items():
         for phrase in phrases:
             *head, last = phrase.split()
             for form in {last, last + "s"}:
                 words = (*head, form)
-                out.setdefault(words[0], []).append((words, Theme(theme)))
+                out.setdefault(words[0], []).append((words, theme))
     return out
 
 
-def theme_features(doc: Document, found: Sequence[tuple[int, Theme]], sentences: Sequence[int]) -> list[str]:
+def theme_features(doc: Document, found: Sequence[tuple[int, str]], sentences: Sequence[int]) -> list[str]:
     """Theme words by how near they stand: in the claim's sentences, its paragraph, the title, the article."""
-    mine = {i for number in sentences for i in range(doc.sentences[number].first, doc.sentences[number].last)}
-    paragraphs = {doc.sentences[number].paragraph for number in sentences}
-    near = {i for s in doc.sentences if s.paragraph in paragraphs for i in range(s.first, s.last)}
-    title_end = doc.sentences[0].last if doc.sentences else 0
-    counts: Counter[str] = Counter()
-    for i, theme in found:
-        counts[f"article:{theme}"] += 1
-        if i in mine:
-            counts[f"sentence:{theme}"] += 1
-        if i in near:
-            counts[f"paragraph:{theme}"] += 1
-        if i < title_end:
-            counts[f"title:{theme}"] += 1
-    out = [f"{name}>={step}" for name, count in counts.items() for step in (1, 2, 4, 8) if count >= step]
-    out += {f"word={doc.tokens[i].lower}" for i in mine if doc.tokens[i].text[0].isalpha()}
+    mine = [doc.sentences[number] for number in sentences]
+    paragraphs = {sentence.paragraph for sentence in mine}
+    places = {
+        "article": [theme for _, theme in found],
+        "sentence": _within(found, mine),
+        "paragraph": _within(found, [s for s in doc.sentences if s.paragraph in paragraphs]),
+        "title": _within(found, doc.sentences[:1]),
+    }
+    out = [
+        f"{place}:{theme}>={step}"
+        for place, themes in places.items()
+        for theme, count in Counter(themes).items()
+        for step in (1, 2, 4, 8)
+        if count >= step
+    ]
+    out += {f"word={token.lower}" for sentence in mine for token in doc.words(sentence) if token.text[0].isalpha()}
     return sorted(out)
+
+
+def _within(found: Sequence[tuple[int, str]], sentences: Sequence[Sentence]) -> list[str]:
+    """The themes of the words that stand in ``sentences``."""
+    return [
+        theme
+        for sentence in sentences
+        for _, theme in found[bisect_left(found, (sentence.first,)) : bisect_left(found, (sentence.last,))]
+    ]
 
 
 def choose_themes(model: Linear, features: Sequence[str]) -> tuple[Theme, ...]:
