@@ -10,6 +10,7 @@ A :class:`DateMention` says what it is good for by its ``role``:
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -158,7 +159,7 @@ def find_durations(doc: Document) -> list[Duration]:
     pattern = _duration_pattern()
     out: list[Duration] = []
     at = 0
-    for unit in _YEAR_OR_DECADE.finditer(doc.full):
+    for unit in _units(doc):
         if unit.start() < at:
             continue
         start = max(at, unit.start() - _LONGEST_DURATION)
@@ -167,6 +168,12 @@ def find_durations(doc: Document) -> list[Duration]:
             if m.end() > unit.start() and (years := _years(m)):
                 out.append(Duration(m.start(), m.end(), years))
     return out
+
+
+def _units(doc: Document) -> Iterator[re.Match[str]]:
+    """Every "year" or "decade", in words like "ten-year" too: few words hold one, and the text is long."""
+    for i in doc.where({word for word in doc.places if "year" in word or "decade" in word}):
+        yield from _YEAR_OR_DECADE.finditer(doc.full, doc.tokens[i].start, doc.tokens[i].end)
 
 
 _YEAR_OR_DECADE = re.compile(r"years?\b|decades?\b", re.IGNORECASE)

@@ -39,6 +39,8 @@ def find_relative_dates(doc: Document, days: Sequence[tuple[int, PartialDate]]) 
     aged = {word for word in doc.places if word.endswith("-year-old")}
     for i in doc.where(_TRIGGERS | aged):
         token = doc.tokens[i]
+        if token.lower == "on" and (i + 1 == len(doc.tokens) or doc.tokens[i + 1].lower != "the"):
+            continue  # "three days on" is noticed by its "days"
         for m in pattern.finditer(doc.full, max(taken, token.start - _BEFORE), min(len(doc.full), token.end + _AFTER)):
             before = bisect.bisect_left(places, m.start())
             nearest = dt.date.fromisoformat(days[before - 1][1]) if before else doc.published

@@ -69,13 +69,21 @@ class Share:
     text: str
 
 
+#: What follows the number that a share begins with: "5%", "1,5 percent", "2 for 2", "1:1".
+_AFTER_NUMBER = frozenset(["%", "per", "percent", "for", "by", ":", ",", "."])
+
+
+def _may_go_on(doc: Document, i: int) -> bool:
+    return i + 1 < len(doc.tokens) and doc.tokens[i + 1].lower in _AFTER_NUMBER
+
+
 def find_shares(doc: Document) -> Iterator[Share]:
     """Every share in order, none inside another."""
     done = 0
     glued = {word for word in doc.places if word[0].isdigit() or "-for-" in word}
     for i in doc.where(_PATTERNS.keys() | glued):
         token = doc.tokens[i]
-        if token.start < done:
+        if token.start < done or (token.text.isdigit() and not _may_go_on(doc, i)):
             continue
         for pattern in _patterns(token.lower):
             m = pattern.match(doc.full, token.start, token.start + _LONGEST)
