@@ -23,7 +23,7 @@ class Cue:
 
     @property
     def is_verb(self) -> bool:
-        return self.table.startswith("v_")
+        return self.form != ""
 
 
 def find_cues(doc: Document) -> list[Cue]:

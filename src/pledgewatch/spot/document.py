@@ -67,12 +67,10 @@ class Document:
 
     @cached_property
     def tokens(self) -> list[Token]:
-        out: list[Token] = []
-        for m in _TOKEN.finditer(self.full):
-            start, end = m.span()
-            text = m[0]
-            out.append(Token(start, end, text, text.lower().replace("’", "'")))
-        return out
+        found = [(*m.span(), m[0]) for m in _TOKEN.finditer(self.full)]
+        if "’" not in self.full:
+            return [Token(start, end, text, text.lower()) for start, end, text in found]
+        return [Token(start, end, text, text.lower().replace("’", "'")) for start, end, text in found]
 
     @cached_property
     def places(self) -> dict[str, list[int]]:

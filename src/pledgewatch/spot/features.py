@@ -58,7 +58,7 @@ def _place_of(context: Context, measure: Measure) -> _Place:
 
 
 def _own(context: Context, measure: Measure) -> list[str]:
-    out = [f"form={measure.form}", f"qualifier={measure.qualifier}"]
+    out = [f"form={measure.form}", "qualifier=" + (measure.qualifier or "None")]
     if measure.per:
         out.append(f"per={measure.per}")
     if measure.money:
@@ -133,7 +133,7 @@ def _at(shapes: list[str], i: int, sentence: Sentence) -> str:
 
 def _cues_around(context: Context, place: _Place) -> list[str]:
     sentence, first, last = place
-    cues = _near(context.cues_by_sentence[sentence.index], first, last)
+    cues = _near(context.cues_by_sentence[sentence.index], sentence, first, last)
     out: list[str] = []
     verbs = [c for c in cues if c.is_verb]
     verbs_left = [c for c in verbs if c.last <= first]
@@ -170,10 +170,12 @@ def _cues_around(context: Context, place: _Place) -> list[str]:
             out.append(f"clause_{side}={table}")
         if distance <= _CLOSE:
             out.append(f"near_{side}={table}")
-    return list(dict.fromkeys([*out, *_cues_before(context, sentence)]))
+    return [*dict.fromkeys(out), *_cues_before(context, sentence)]
 
 
-def _near(cues: list[Cue], first: int, last: int) -> list[Cue]:
+def _near(cues: list[Cue], sentence: Sentence, first: int, last: int) -> list[Cue]:
+    if sentence.last - sentence.first <= _REACH:
+        return cues
     low = bisect_left(cues, first - _REACH, key=_first)
     return cues[low : bisect_left(cues, last + _REACH, key=_first)]
 
@@ -182,13 +184,13 @@ _first = attrgetter("first")
 
 
 def _cues_before(context: Context, sentence: Sentence) -> list[str]:
-    out: list[str] = []
+    tables, out = context.tables_by_sentence, list[str]()
     if sentence.index:
-        out += [f"before={table}" for table in context.tables_by_sentence[sentence.index - 1]]
-        out += [f"title={table}" for table in context.tables_by_sentence[0]]
+        out += [f"before={table}" for table in tables[sentence.index - 1]]
+        out += [f"title={table}" for table in tables[0]]
     intro = context.intro(sentence)
     if intro:
-        out += [f"intro={table}" for table in context.tables_by_sentence[intro.index]]
+        out += [f"intro={table}" for table in tables[intro.index]]
     return out
 
 
@@ -199,13 +201,19 @@ def _auxiliaries(context: Context, sentence: Sentence, cue: Cue) -> list[str]:
 
 
 def _clause_start(context: Context, sentence: Sentence, first: int) -> int:
-    start = max(sentence.first, first - _REACH)
-    return next((i for i in range(first - 1, start - 1, -1) if context.doc.tokens[i].lower in _CLAUSE_ENDS), start)
+    tokens, start = context.doc.tokens, max(sentence.first, first - _REACH)
+    for i in range(first - 1, start - 1, -1):
+        if tokens[i].lower in _CLAUSE_ENDS:
+            return i
+    return start
 
 
 def _clause_end(context: Context, sentence: Sentence, last: int) -> int:
-    end = min(sentence.last, last + _REACH)
-    return next((i for i in range(last, end) if context.doc.tokens[i].lower in _CLAUSE_ENDS), end)
+    tokens, end = context.doc.tokens, min(sentence.last, last + _REACH)
+    for i in range(last, end):
+        if tokens[i].lower in _CLAUSE_ENDS:
+            return i
+    return end
 
 
 def _heads(context: Context, place: _Place) -> list[str]:
