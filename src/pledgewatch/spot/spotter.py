@@ -11,6 +11,7 @@ from pledgewatch.spot.deciding import Judged, judge
 from pledgewatch.spot.document import Document
 from pledgewatch.spot.inclusion import with_included
 from pledgewatch.spot.language import is_english
+from pledgewatch.spot.measures.readings import are_readings_of_one
 from pledgewatch.spot.models import Models, load_models
 from pledgewatch.spot.organisations.givers import givers
 from pledgewatch.spot.retellings import merge_retellings
@@ -42,9 +43,15 @@ def spot_with(models: Models, article: Article, *, at_least: float) -> list[Clai
     crowded = len(believed) > _MOST
     if crowded:
         believed = sorted(sorted(believed, key=lambda j: -j.confidence)[:_MOST], key=lambda j: j.measure.start)
+    believed = [j for j in believed if not any(_reads_better(other, j) for other in believed)]
     told = merge_retellings(context, models.retellings, believed)
     claims = describe_claims(context, models, [each for one in told for each in _each_giver(context, one)])
     return [replace(claim, flags=(*claim.flags, "too_many_pledges")) for claim in claims] if crowded else claims
+
+
+def _reads_better(other: Judged, judged: Judged) -> bool:
+    """Are these two readings of one promise, the other being the likelier?"""
+    return other.confidence > judged.confidence and are_readings_of_one(other.measure, judged.measure)
 
 
 def _each_giver(context: Context, judged: Judged) -> list[Judged]:
@@ -52,5 +59,6 @@ def _each_giver(context: Context, judged: Judged) -> list[Judged]:
     measure, owner = judged.measure, judged.owners[0]
     entities, apiece = givers(context.doc, context.cast, owner.entity, measure.start, measure.end)
     if not apiece:
-        return [judged]
+        first, *others = entities
+        return [replace(judged, owners=(replace(owner, entity=first, joint=tuple(others)),))] if others else [judged]
     return [replace(judged, owners=(replace(owner, entity=entity, joint=()),)) for entity in entities]

@@ -50,6 +50,19 @@ def test_without_a_sum_to_refer_to_nothing_is_computed(text: str) -> None:
     assert not amounts(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It gives $100m. A quarter of it, $25m, is for roads.",
+        "Of the $10m, $3m goes to Lima. The rest, some $7m, is for Quito.",
+        "Ford gives $5m. GM gave the same amount (about €4.6m).",
+        "It named three of ten winners of $10m; $1m went to Ada. The remaining seven follow.",
+    ],
+)
+def test_what_is_printed_is_not_computed_again(text: str) -> None:
+    assert not amounts(text)
+
+
 def test_a_derived_sum_has_its_own_qualifier() -> None:
     found = derived("Of more than $150m, roughly one third is for schools.")
     assert [m.qualifier for m in found] == [Qualifier.ABOUT]

@@ -108,7 +108,14 @@ def test_the_whole_of_something_counts_where_it_is_due(text: str, unit: str) -> 
 
 @pytest.mark.parametrize(
     "text",
-    ["All its packaging is recyclable.", "By 2030, in all, it will have closed.", "It works every day until 2025."],
+    [
+        "All its packaging is recyclable.",
+        "By 2030, in all, it will have closed.",
+        "It works every day until 2025.",
+        "It will stretch to 2030 a goal set only last July.",
+        "It is not Acme’s only green plan for 2025.",
+        "Until 2030 it stays a wholly owned subsidiary.",
+    ],
 )
 def test_all_and_every_elsewhere_do_not(text: str) -> None:
     assert not quantities(text)

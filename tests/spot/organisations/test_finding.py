@@ -57,6 +57,8 @@ def test_names_are_found_as_a_person_would_file_them(text: str, name: str) -> No
         ("The Oslo-listed miner will pay.", "Oslo-listed"),
         ("The San Marcos-based grocer will pay.", "San Marcos-based"),
         ("Two-fifths of it is for schools.", "Two-fifths"),
+        ("Corvane Group (Nasdaq: CVN) will pay.", "CVN"),
+        ("Corvane Group (Nasdaq: CVN) will pay.", "Nasdaq"),
         ("Seaweed grows here. Nobody eats seaweed.", "Seaweed"),
         ("Gifts so far:\n\nGROCERS AND STORES\n\nMarlowe gave $2 million.", "Grocers And Stores"),
     ],

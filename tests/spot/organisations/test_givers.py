@@ -45,6 +45,9 @@ def test_each_gives_it(text: str, others: list[str]) -> None:
         ("Both Corvane and Hexane add to the combined $5 million.", ["Hexane"]),
         ("Corvane will give $5 million together with Hexane.", ["Hexane"]),
         ("Corvane joined its rival Hexane in a promise of $5 million.", ["Hexane"]),
+        ("Corvane Ltd (NYSE: CVN) and Hexane have promised $5 million.", ["Hexane"]),
+        ("Corvane and its UK parent’s charity, Hexane, are putting up $5 million.", ["Hexane"]),
+        ("Corvane said that it and Hexane would give $5 million.", ["Hexane"]),
     ],
 )
 def test_they_give_it_together(text: str, others: list[str]) -> None:

@@ -25,6 +25,7 @@ _REACH = 30  # measures looked back over for a whole
 _MOST_PERCENT = 100
 _REST_REACH = 8  # measures looked back over for the parts of a whole
 _LEAST_WHOLE = 100  # "three days": too few to be a whole that is shared out
+_COUNTS: dict[str, int] = load("fractions")["counts"]
 _HALF, _ALL = Fraction(0, 0, Decimal(50)), Fraction(0, 0, Decimal(100))
 
 
@@ -49,6 +50,11 @@ _SUM_WORDS = (
 )
 _OF_THINGS = re.compile(rf"\s(?:of\s)?(?:the|its|their|all|our|an?)\s(?!{_SUM_WORDS})\w", re.IGNORECASE)
 _OF_SUM = re.compile(r"\s(?:of\s)?(?:(?:the|its|that|this|these|an?|their)\s)?(?:(?:total|new|initial|whole|full)\s)?")
+#: "a quarter of it, $250 million", "a third of the total – some €4m –": the sum itself is printed behind its share.
+_PRINTED_BEHIND = re.compile(
+    rf"(?:\sof\s(?:(?:the|its|that|this)\s)?(?:it|that|this|{_SUM_WORDS}|whole)?)?\s?[,(–—]\s?(?:or\s)?(?:(?:about|some|around|roughly|nearly|just|over|under|more|less|than|almost|at|least)\s){{0,3}}",
+    re.IGNORECASE,
+)
 _PERCENT_OF_SUM = re.compile(
     r"(?P<part>(?:\w+\s){0,3}?\d[\d.,]*\s?(?:%|per\s?cent|percent))\sof\s"
     r"(?:(?:it|that|this|which)(?!\s?\w)|(?:it|that|this|which)\s(?:goes|will|is|was|has|would|comes|to|for)"
@@ -80,6 +86,13 @@ class _Known:
             return None
         return self._measures[at] if _OF_SUM.fullmatch(doc.full, end, self._starts[at]) else None
 
+    def printed_behind(self, doc: Document, end: int) -> bool:
+        """Does the sum that a part comes to stand behind it ("a quarter of it, $250 million")?"""
+        at = bisect_left(self._starts, end)
+        if at == len(self._measures) or not self._measures[at].money:
+            return False
+        return _PRINTED_BEHIND.fullmatch(doc.full, end, self._starts[at]) is not None
+
     def add(self, measure: Measure) -> None:
         at = bisect_left(self._starts, measure.start)
         self._measures.insert(at, measure)
@@ -101,6 +114,8 @@ def find_derived(doc: Document, fractions: Sequence[Fraction], printed: Sequence
     ]
     events += [(start, end, name, _HALF if name == "split" else _ALL) for start, end, name in _phrases(doc)]
     for start, end, name, fraction in sorted(events, key=lambda event: event[:2]):
+        if known.printed_behind(doc, end) or (name == "rest" and _counts(doc, end)):
+            continue
         if name == "rest":
             yield from _rest(doc, start, end, known)
             continue
@@ -132,6 +147,12 @@ def _phrases(doc: Document) -> Iterator[tuple[int, int, str]]:
                 done = i + len(words)
                 yield tokens[i].start, tokens[done - 1].end, name
                 break
+
+
+def _counts(doc: Document, end: int) -> bool:
+    """ "the remaining seven" are not what is left of a sum."""
+    at = doc.token_at(end)
+    return at < len(doc.tokens) and doc.tokens[at].lower in _COUNTS
 
 
 def _rest(doc: Document, start: int, end: int, known: _Known) -> Iterator[Measure]:

@@ -31,6 +31,7 @@ _SIGN = re.compile(r"[\s\u00a0\u202f\u2009-]?(?:%|per[\s-]?cent(?:age\spoints?)?
 _WIDEST_GAP = 5
 _CUT_REACH = 14
 _PRICE_REACH = 8
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
 _HUNDRED = Decimal(100)
 
 
@@ -136,7 +137,7 @@ def find_wholes(doc: Document, first: int, last: int) -> Iterator[Quantity]:
 def _is_whole(word: str, before: str, after: str, beyond: str) -> bool:
     """Not "at all", "every day", "all three", "for every booking", "the only", "in all"."""
     if word in ("only", "nothing"):
-        return before not in _BEFORE_ONLY and after not in _AFTER_ONLY
+        return before not in _BEFORE_ONLY and not before.endswith(_POSSESSIVE) and after not in _AFTER_ONLY
     if word == "all" and before == "in":
         return after.isalpha()
     if word in ("every", "each") and (before in _BEFORE_EVERY or (word == "each" and after != "of")):

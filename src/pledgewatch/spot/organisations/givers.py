@@ -24,9 +24,13 @@ _BESIDE_EACH = 4
 _AND = frozenset({"and", "&", "with"})
 _GIVING = ("", "from", "by", "with", "alongside", "between")
 _ASIDES = frozenset({"which", "whose", "the", "a", "an"})
-_KIN = frozenset({"affiliate", "partner", "sister", "arm", "unit", "affiliates", "partners", "rivals", "neighbour"})
+_KIN = frozenset(
+    {"affiliate", "partner", "sister", "arm", "unit", "affiliates", "partners", "rivals", "neighbour"}
+    | {"charity", "foundation"}
+)
 _TEAMING = frozenset({"together", "along", "jointly", "teamed", "partnered", "partnership", "alongside"})
 _JOINING = frozenset({"joined", "joining", "joins"})
+_NAMED = frozenset({"name", "short", "heading"})
 _LONGEST_ASIDE, _LONGEST_EPITHET, _REACH = 14, 4, 3
 _ECHO_REACH = 24
 _HEADING_ABOVE, _HEADING_TOKENS = 3, 9
@@ -70,7 +74,8 @@ class _Place:
     def of(cls, doc: Document, cast: Cast, start: int, end: int) -> _Place:
         sentence = doc.sentence_at(start)
         low, high = max(sentence.start, start - _WINDOW), min(sentence.end, end + _WINDOW)
-        return cls(doc, cast, sentence, _named(cast, low, high), doc.token_at(start), doc.token_at(end))
+        acting = tuple(m for m in cast.mentions_in(low, high) if _may_give(cast, m))
+        return cls(doc, cast, sentence, acting, doc.token_at(start), doc.token_at(end))
 
     def chain_of(self, owner: int) -> list[Mention]:
         """The mentions of those joined to the owner by "and", "together with", "joined" and the like."""
@@ -106,10 +111,14 @@ class _Place:
     def _related(self, left: Mention, right: Mention) -> bool:
         """ "Acme and its affiliate Bolt", "Acme, the tyre maker, and retailer Bolt"."""
         between = self._lower(left.last, right.first)
+        if between[:1] == ["("] and ")" in between:
+            between = between[between.index(")") + 1 :]
         if not between or len(between) > _LONGEST_ASIDE or "and" not in between:
             return False
         at = len(between) - 1 - between[::-1].index("and")
         aside, epithet = between[:at], between[at + 1 :]
+        if epithet and epithet[-1] == ",":
+            epithet = epithet[:-1]
         if aside and (aside[0] != "," or (len(aside) > 1 and (aside[-1] != "," or aside[1] not in _ASIDES))):
             return False
         return not epithet or (len(epithet) <= _LONGEST_EPITHET and (is_head(epithet[-1]) or epithet[-1] in _KIN))
@@ -185,8 +194,14 @@ class _Place:
         return [t.lower for t in self.doc.tokens[first:last]]
 
 
+def _may_give(cast: Cast, mention: Mention) -> bool:
+    """Is it named, or called "it", and no place: "Acme and its UK arm, Bolt", "it and its charity"?"""
+    named = mention.form in _NAMED or (mention.form == "pronoun" and not mention.possessive)
+    return named and cast.entities[mention.entity].kind != "place"
+
+
 def _named(cast: Cast, start: int, end: int) -> tuple[Mention, ...]:
-    return tuple(m for m in cast.mentions_in(start, end) if m.form in ("name", "short", "heading"))
+    return tuple(m for m in cast.mentions_in(start, end) if m.form in _NAMED)
 
 
 def _is_figure(token: Token) -> bool:

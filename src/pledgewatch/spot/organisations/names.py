@@ -55,7 +55,19 @@ def find_names(doc: Document) -> list[Name]:
     if topics:
         reader.names = _without_topics(reader.names, topics)
     names = sorted(_brands_with_s(doc, _without_openers(doc, reader.names)), key=lambda n: n.start)
+    names = [name for name in names if not _is_ticker(doc, name)]
     return _with_shared_places(doc, names)
+
+
+def _is_ticker(doc: Document, name: Name) -> bool:
+    """Is it the exchange or the symbol in "Acme Group (NYSE: ACM)"?"""
+    tokens = doc.tokens
+    before, after = [t.text for t in tokens[max(0, name.first - 3) : name.first]], tokens[name.last : name.last + 1]
+    if not before or not after:
+        return False
+    exchange = before[-1] in ("(", ";") and after[0].text == ":"
+    symbol = len(before) == 3 and before[0] in ("(", ";") and before[2] == ":" and after[0].text in (")", ";", ",")
+    return exchange or (symbol and name.text.isupper())
 
 
 def _lower_case_brand(doc: Document) -> str:
