@@ -24,6 +24,7 @@ _BEFORE_NO_WHOLE = frozenset(_WORDS["before_no_whole"])
 _AFTER_NO_WHOLE = frozenset(_WORDS["after_no_whole"])
 _BEFORE_EVERY = frozenset(_WORDS["before_every"])
 _BEFORE_ONLY = frozenset(_WORDS["before_only"])
+_AFTER_WHOLLY = frozenset(_WORDS["after_wholly"])
 _AFTER_ONLY = frozenset(_WORDS["after_only"])
 _AFTER_BARE = frozenset([".", ",", ";", "by", "in", "to", "-", "–", "before", "until"])
 
@@ -144,4 +145,4 @@ def _is_whole(word: str, before: str, after: str, beyond: str) -> bool:
         return False
     if word in ("all", "every", "each", "whole", "entire"):
         return before not in _BEFORE_NO_WHOLE and (after not in _AFTER_NO_WHOLE or (after, beyond) == ("one", "of"))
-    return True
+    return after not in _AFTER_WHOLLY
