@@ -15,7 +15,7 @@ WEIGHTS = st.integers(-100_000, 100_000).map(lambda units: units / 10_000)
 @given(st.lists(st.tuples(WEIGHTS, WEIGHTS, WEIGHTS), max_size=60))
 def test_the_columns_of_a_sum_are_exact(rows: list[tuple[float, float, float]]) -> None:
     columns = Columns(3)
-    total = sum(map(columns.pack, rows))
+    total = sum(columns.pack(rows))
     each = [math.fsum(row[k] for row in rows) for k in range(3)]
     assert columns.unpack(total) == each
     assert [columns.column(total, k) for k in range(3)] == each

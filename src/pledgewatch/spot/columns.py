@@ -5,7 +5,8 @@ Adding the seventeen columns of a hundred rows one by one costs several times as
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 #: How many units make one: fine enough to hold any weight of four digits exactly.
 _UNITS = 1 << 70
@@ -13,6 +14,14 @@ _UNITS = 1 << 70
 _BYTES = 12
 _BITS = 8 * _BYTES
 _SIGN = 1 << (_BITS - 1)
+
+
+class _Encoded(dict[float, bytes]):
+    """The two's complement of floats. Many weights of a model are alike, and each is encoded once."""
+
+    def __missing__(self, value: float) -> bytes:
+        encoded = self[value] = int(value * _UNITS).to_bytes(_BYTES, "little", signed=True)
+        return encoded
 
 
 class Columns:
@@ -26,12 +35,11 @@ class Columns:
         self._signs = sum(_SIGN << (_BITS * k) for k in range(width))
         self._places = [slice(_BYTES * k, _BYTES * (k + 1)) for k in range(width)]
 
-    def pack(self, row: Sequence[float]) -> int:
-        """One number for the whole row."""
-        packed = 0
-        for value in reversed(row):
-            packed = (packed << _BITS) + int(value * _UNITS)
-        return packed
+    def pack(self, rows: Iterable[Sequence[float]]) -> Iterator[int]:
+        """One number for each whole row, all laid out at once: one by one would take a third of the time to load."""
+        laid_out = b"".join(map(_Encoded().__getitem__, chain.from_iterable(rows)))
+        signs, size, read = self._signs, _BYTES * len(self._places), int.from_bytes
+        return ((read(laid_out[at : at + size], "little") ^ signs) - signs for at in range(0, len(laid_out), size))
 
     def unpack(self, packed: int) -> list[float]:
         """The columns of a packed row, each the float next to its true value."""

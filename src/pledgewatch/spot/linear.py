@@ -22,7 +22,7 @@ class Linear:
         binary = len(bias) == 1
         self._single = {name: row[0] for name, row in weights.items()} if binary else {}
         self._columns = Columns(len(bias))
-        self._rows = {} if binary else {name: self._columns.pack(row) for name, row in weights.items()}
+        self._rows = {} if binary else dict(zip(weights, self._columns.pack(weights.values()), strict=True))
 
     @property
     def weights(self) -> dict[str, tuple[float, ...]]:
