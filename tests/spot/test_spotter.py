@@ -53,6 +53,20 @@ def test_what_is_not_english_makes_no_claim(text: str) -> None:
     assert claims_of(text, at_least=0) == []
 
 
+@pytest.mark.parametrize(
+    "giver", ["Entrepreneur Jane Mallory", "Health minister Jane Mallory", "The city government", "Marlow University"]
+)
+def test_only_companies_make_pledges(giver: str) -> None:
+    text = f"{giver} will donate £2 million to food banks in the north of England, it was announced on Monday."
+    assert claims_of(text, f"{giver} to give £2m to food banks", at_least=0) == []
+
+
+def test_the_first_named_of_several_givers_is_the_pledger() -> None:
+    text = "Marlow Bakeries (LSE: MLB) and the Tollgate Foundation will donate £2 million to food banks, they said."
+    (claim,) = claims_of(text, "Food banks to get £2m")
+    assert (claim.pledger, claim.joint) == ("Marlow Bakeries", ("Tollgate Foundation",))
+
+
 def test_a_text_without_a_date_is_read_all_the_same() -> None:
     assert [claim.pledger for claim in claims_of(GIFT, published=None)] == ["Marlow Bakeries"]
 

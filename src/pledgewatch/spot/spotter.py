@@ -9,6 +9,7 @@ from pledgewatch.spot.attributes.describing import describe_claims
 from pledgewatch.spot.context import Context
 from pledgewatch.spot.deciding import Judged, judge
 from pledgewatch.spot.document import Document
+from pledgewatch.spot.exclusions import is_excluded
 from pledgewatch.spot.inclusion import with_included
 from pledgewatch.spot.language import is_english
 from pledgewatch.spot.measures.readings import are_readings_of_one
@@ -39,7 +40,7 @@ def spot_with(models: Models, article: Article, *, at_least: float) -> list[Clai
     if not is_english(context.doc):
         return []
     judged = with_included(context, judge(context, models))
-    believed = [j for j in judged if j.confidence >= at_least and j.owners]
+    believed = [j for j in judged if j.confidence >= at_least and _may_be_pledge(context, j)]
     crowded = len(believed) > _MOST
     if crowded:
         believed = sorted(sorted(believed, key=lambda j: -j.confidence)[:_MOST], key=lambda j: j.measure.start)
@@ -47,6 +48,13 @@ def spot_with(models: Models, article: Article, *, at_least: float) -> list[Clai
     told = merge_retellings(context, models.retellings, believed)
     claims = describe_claims(context, models, [each for one in told for each in _each_giver(context, one)])
     return [replace(claim, flags=(*claim.flags, "too_many_pledges")) for claim in claims] if crowded else claims
+
+
+def _may_be_pledge(context: Context, judged: Judged) -> bool:
+    """By the guide no person, government or club makes a pledge, and old figures are none."""
+    if not judged.owners or not context.cast.entities[judged.owners[0].entity].corporate:
+        return False
+    return not is_excluded(context, judged.measure)
 
 
 def _reads_better(other: Judged, judged: Judged) -> bool:

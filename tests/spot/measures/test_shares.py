@@ -21,7 +21,12 @@ def shares(text: str) -> list[str | None]:
         ("It hands over its whole second-quarter profit.", "its whole second-quarter profit"),
         ("It will match gifts dollar for dollar.", "dollar for dollar"),
         ("A dollar-for-dollar match was promised.", "dollar-for-dollar"),
-        ("It gives £10 for every booking made.", "for every booking"),
+        ("It gives £10 for every booking made.", "£10 for every booking"),
+        (
+            "It will donate £10 to the Sandpiper Trust for every booking.",
+            "£10 to the Sandpiper Trust for every booking",
+        ),
+        ("It plants a tree for every bottle sold.", "for every bottle"),
         ("It doubles what its staff give.", "doubles what its staff"),
         ("Whatever employees put in will be matched.", "Whatever employees put in will be matched"),
         ("It gives 1% of its products away.", "1% of its products"),
@@ -29,6 +34,16 @@ def shares(text: str) -> list[str | None]:
 )
 def test_a_share_is_quoted(text: str, share: str) -> None:
     assert share in shares(text)
+
+
+def test_what_is_given_for_every_sale_is_no_sum_of_its_own() -> None:
+    found = find_measures(Document("", "It gives £10 for every booking, £2,000 so far.", None))
+    assert [m.money.amount for m in found if m.money] == [2000]
+
+
+def test_a_sum_for_each_of_many_stays_a_sum() -> None:
+    found = find_measures(Document("", "It gives £900 to schools for each of five years.", None))
+    assert [m.form for m in found if m.start < 20] == ["money"]
 
 
 @pytest.mark.parametrize("text", ["All shops are open.", "Half the staff left.", "One of the products sells well."])

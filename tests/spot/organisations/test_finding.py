@@ -36,6 +36,8 @@ def names(text: str, title: str = "News in brief") -> set[str]:
         ("The list was long.\n\nSORREL GROUP\n\n$5 million for schools.", "Sorrel Group"),
         ("Gifts so far:\n\nMarlowe Foods – $2 million\n\nHexa Rail – $1 million", "Marlowe Foods"),
         ("Retailer Fennick will give $3 million, Fennick said.", "Fennick"),
+        ("Shoemaker Pellier’s promised $2 million.", "Pellier’s"),
+        ("Growers in Larke’s Bay may apply.", "Larke’s Bay"),
         ("Analysts like Pellier’s. Pellier’s will plant trees, and shops of Pellier’s will help.", "Pellier’s"),
     ],
 )

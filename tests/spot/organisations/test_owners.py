@@ -32,6 +32,10 @@ def owners_of(text: str, measure: str, title: str = "News in brief") -> list[str
         ("Corvane Ltd gave $9 million a day after Hexane Ltd said it would give $7 million.", "$7 million", "Hexane"),
         ("Corvane Ltd gave $9 million. That tops Hexane Ltd, which on Friday gave $7 million.", "$7 million", "Hexane"),
         ("Corvane Ltd – $5 million\n\nHexane Ltd – $7 million", "$7 million", "Hexane"),
+        ("On top of it come the $7 million that Hexane Ltd promised, Corvane Ltd said.", "$7 million", "Hexane"),
+        ("Corvane’s owner Hexane Ltd gave $7 million.", "$7 million", "Hexane"),
+        ("Last year Corvane Ltd promised the Hexane Fund $7 million.", "$7 million", "Corvane"),
+        ("Facing anger over its plan to buy Corvane Ltd, Hexane Ltd pledged $7 million.", "$7 million", "Hexane"),
         ("CORVANE\n\nFive million for schools.\n\nHEXANE\n\nSeven million for parks.", "Seven million", "Hexane"),
     ],
 )
@@ -50,6 +54,11 @@ def test_those_who_promise_together_are_joint() -> None:
     first = whose(doc, cast, start, start + 10)[0]
     assert cast.entities[first.entity].name == "Corvane"
     assert [cast.entities[other].name for other in first.joint] == ["Hexane", "Tollgate"]
+
+
+def test_the_brand_of_an_owner_is_not_the_owner() -> None:
+    text = "Hexane Ltd, the owner of Corvane, said so on Monday. Corvane makes paint."
+    assert owners_of(text, "$7m", title="Corvane owner gives $7m to schools")[0] == "Hexane"
 
 
 def test_other_weights_may_be_tried() -> None:

@@ -54,8 +54,10 @@ def find_measures(doc: Document) -> list[Measure]:
     derived = list(find_derived(doc, fractions, sorted(out, key=_place)))
     computed = {m.start for m in derived}
     out = [m for m in out if not (m.unit == "%" and m.year is None and m.start in computed)] + derived
-    out += [_share(doc, share) for share in find_shares(doc)]
-    return sorted(out, key=_place)
+    shares = find_shares(doc, [(m.start, m.end) for m in out if m.money])
+    rates = {share.start for share in shares}
+    out = [m for m in out if m.money is None or m.start not in rates]
+    return sorted([*out, *(_share(doc, share) for share in shares)], key=_place)
 
 
 def _place(measure: Measure) -> tuple[int, int]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+#: May stand between "from" and its number: "from just over 20".
+_HEDGES = frozenset(["about", "around", "some", "nearly", "almost", "roughly", "just", "over", "under", "the", "a"])
+_LEAD = 24
 _SIGNS = frozenset(["-", "–", "—", "to", "and"])
 
 
@@ -13,7 +16,9 @@ def is_range(text: str, start: int, gap: str) -> bool:
     sign = gap.strip()
     if sign not in _SIGNS or (sign == "—" and gap != sign):
         return False
-    lead = text[max(0, start - 9) : start].lower().split()
+    lead = text[max(0, start - _LEAD) : start].lower().split()
     if sign == "and":
         return lead[-1:] == ["between"]
+    while lead and lead[-1] in _HEDGES:
+        lead.pop()
     return not (sign == "to" and lead[-1:] == ["from"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pledgewatch.spot.document import Document
@@ -29,6 +29,11 @@ _MATCHING = re.compile(rf"(?:{_any('matching')})\s(?:[\w’'-]+[\s,]+){{0,8}}?(?
 _MATCHED = re.compile(rf"(?:{_any('gifts')})\s(?:[\w’'-]+[\s,]+){{0,10}}?(?:{_any('matched')})(?!\w)", re.IGNORECASE)
 _PER_OCCASION = re.compile(
     rf"(?:for|on|with|from) (?:every|each) (?:[\w’'-]+\s){{0,2}}?(?:{_any('occasions')})(?!\w)", re.IGNORECASE
+)
+#: Behind a sum: what it is given for. "For each of them" and "for every year" are no occasions.
+_RATE = re.compile(
+    r"(?:\s[\w’'-]+){0,7}?\s(?:for|on|with|from)\s(?:every|each)\s(?!(?:of|other|year|month|week|day)\b)[\w’'-]+",
+    re.IGNORECASE,
 )
 
 
@@ -77,8 +82,23 @@ def _may_go_on(doc: Document, i: int) -> bool:
     return i + 1 < len(doc.tokens) and doc.tokens[i + 1].lower in _AFTER_NUMBER
 
 
-def find_shares(doc: Document) -> Iterator[Share]:
-    """Every share in order, none inside another."""
+def find_shares(doc: Document, sums: Sequence[tuple[int, int]] = ()) -> list[Share]:
+    """Every share, none inside another. ``sums`` are the places of money: some begin a share ("£10 for every pint")."""
+    rates = [share for start, end in sums if (share := _rate(doc, start, end))]
+    covered = {at for share in rates for at in range(share.start, share.end)}
+    return rates + [share for share in _worded(doc) if share.start not in covered]
+
+
+def _rate(doc: Document, start: int, end: int) -> Share | None:
+    """The share that the sum ``doc.full[start:end]`` begins, or None."""
+    m = _RATE.match(doc.full, end, end + _LONGEST)
+    if m is None or doc.sentence_at(start).end < m.end():
+        return None
+    return Share(start, m.end(), " ".join(doc.full[start : m.end()].split()))
+
+
+def _worded(doc: Document) -> Iterator[Share]:
+    """The shares that begin with a word or a bare number."""
     done = 0
     glued = {word for word in doc.places if word[0].isdigit() or "-for-" in word}
     for i in doc.where(_PATTERNS.keys() | glued):

@@ -92,10 +92,17 @@ def _without_idle_possessives(mentions: list[Mention], kinds: Sequence[str]) -> 
         if mention.possessive and mention.role.subject:
             kind = kinds[mention.entity]
             owned = following is not None and following.first == mention.last
-            if kind == "place" or (kind == "person" and owned):
+            if kind == "place" or (kind == "person" and owned) or _acts_instead(mention, following, kinds):
                 mention = replace(mention, role=NO_ROLE)
         out.append(mention)
     return out
+
+
+def _acts_instead(possessor: Mention, following: Mention | None, kinds: Sequence[str]) -> bool:
+    """Is it the next one, no person, that does what the verb says: "Acme’s owner Bolt gave"?"""
+    if following is None or following.role.verb != possessor.role.verb:
+        return False
+    return kinds[following.entity] in CORPORATE or kinds[following.entity] == "unknown"
 
 
 def _with_shared_roles(doc: Document, mentions: list[Mention]) -> list[Mention]:
@@ -107,11 +114,19 @@ def _with_shared_roles(doc: Document, mentions: list[Mention]) -> list[Mention]:
             continue
         if right.role == NO_ROLE or "and" in (t.lower for t in doc.tokens[left.last : right.first]):
             out[at] = replace(right, role=Role(-1, left.role.preposition))
+    shared = False
     for at in range(len(out) - 2, -1, -1):
         left, right = out[at], out[at + 1]
-        if right.role.subject and left.role == NO_ROLE and not left.possessive and linked(doc, left, right):
+        joined = linked(doc, left, right) and (shared or _are_added(doc, left, right))
+        shared = joined and right.role.subject and left.role == NO_ROLE and not left.possessive
+        if shared:
             out[at] = replace(left, role=right.role)
     return out
+
+
+def _are_added(doc: Document, left: Mention, right: Mention) -> bool:
+    """Does more than a comma join them? "To swallow Acme, Bolt will pay" does not, a headline does."""
+    return left.sentence == 0 or any(t.text != "," for t in doc.tokens[left.last : right.first])
 
 
 def _publisher(doc: Document, groups: Sequence[Group]) -> int | None:

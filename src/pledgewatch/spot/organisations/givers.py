@@ -117,8 +117,8 @@ class _Place:
             return False
         at = len(between) - 1 - between[::-1].index("and")
         aside, epithet = between[:at], between[at + 1 :]
-        if epithet and epithet[-1] == ",":
-            epithet = epithet[:-1]
+        if epithet[-1:] == [","] or epithet == ["the"]:
+            epithet.pop()
         if aside and (aside[0] != "," or (len(aside) > 1 and (aside[-1] != "," or aside[1] not in _ASIDES))):
             return False
         return not epithet or (len(epithet) <= _LONGEST_EPITHET and (is_head(epithet[-1]) or epithet[-1] in _KIN))

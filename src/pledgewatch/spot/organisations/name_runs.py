@@ -33,6 +33,7 @@ _LOCATIVE = LOCATIVE | {"from", "at"}
 _DESCRIBING = ("-based", "-listed", "-owned", "-backed", "-headquartered", "-controlled", "-led", "-run", "-born")
 _CONTRACTED = re.compile(r"(?P<word>\w+?)(?:n't|'(?:d|ll|ve|re|m))$")
 _BENEFICIARIES = words(_COMMON["beneficiaries"])
+_OWNED = words(_COMMON["owned"])
 _GENERIC = words(_EPITHETS["generic"])
 _EPITHET_HEADS = words(_EPITHETS["generic"]).union(*(words(block) for block in _EPITHETS["trades"].values()))
 
@@ -277,10 +278,10 @@ class RunReader:
         return i < stop and self.tokens[i].text in ("Fund", "Foundation", "Group", "Charitable")
 
     def _follows_on(self, i: int) -> bool:
-        """Does the name go on after a possessive: "Prime Minister’s Office", "Lloyd’s Banking Group"?"""
+        """Does the name go on after a possessive: "Queen’s Park", "Lloyd’s Banking Group"?"""
         if not self.tokens[i].text[0].isupper():
             return False
-        return self.tokens[i].lower == "office" or base(self.tokens[i - 1].lower) in _BENEFICIARIES
+        return base(self.tokens[i].lower) in _OWNED or base(self.tokens[i - 1].lower) in _BENEFICIARIES
 
     def _joint(self, first: int, i: int, stop: int) -> int:
         """How many tokens a small word at ``i`` and what it joins add to the run that began at ``first``."""

@@ -21,6 +21,7 @@ _VERBS = load("verbs")
 #: After "Sainsbury’s" these show that the ending belongs to the name: what is possessed does not begin with them.
 _AFTER_BRAND = words(_VERBS["auxiliaries"]) | words(_VERBS["prepositions"]) | words(_VERBS["saying"]) | {"and", "or"}
 _LONGEST_CHAIN = 12
+_PROMISING = words(_VERBS["promising"])
 _CLOSING = frozenset(".,;:!?)”")
 _PREDICATIVE = frozenset({"is", "are", "was", "than", "of", "as", "like", "not"})
 
@@ -180,6 +181,11 @@ def _goes_on(doc: Document, names: list[Name], at: int) -> bool:
     return False
 
 
+def _is_past(word: str) -> bool:
+    """ "Tod’s promised": what is possessed seldom begins so."""
+    return word in _PROMISING and word.endswith("ed")
+
+
 def _brands_with_s(doc: Document, names: list[Name]) -> list[Name]:
     """Give back its ending to a name that never goes without it: "Sainsbury’s will", not "Sainsbury’s stores"."""
     bare = {n.text for n in names if not n.possessive}
@@ -189,7 +195,10 @@ def _brands_with_s(doc: Document, names: list[Name]) -> list[Name]:
             follows = doc.tokens[n.last : min(n.last + 1, doc.sentences[n.sentence].last)]
             before = doc.tokens[n.first - 1].lower if n.first else ""
             if before not in _PREDICATIVE and (
-                not follows or follows[0].text in _CLOSING or follows[0].lower in _AFTER_BRAND
+                not follows
+                or follows[0].text in _CLOSING
+                or follows[0].lower in _AFTER_BRAND
+                or _is_past(follows[0].lower)
             ):
                 closing.add(n.text)
     if not closing:

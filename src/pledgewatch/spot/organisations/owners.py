@@ -17,11 +17,15 @@ from itertools import repeat
 from pledgewatch.spot.document import Document, Sentence
 from pledgewatch.spot.organisations.cast import Cast, Mention, linked
 from pledgewatch.spot.organisations.clauses import clause
-from pledgewatch.spot.organisations.speech_roles import SAYING
+from pledgewatch.spot.organisations.speech_roles import PROMISING, SAYING
+from pledgewatch.spot.organisations.standing import is_owned
 
 _LOOK_BACK = 6
 _LONGEST_LIST = 12
 _WINDOW = 1200  # characters on either side; sentences are shorter, hostile texts are not
+_ARTICLES = frozenset({"the", "its", "a"})
+_RELATIVE = frozenset({"that", "which"})
+_LONGEST_NOUN = 5  # words between a measure and "that"
 _TELLING = ("nearest_", "first_subject", "subject:", "possessor", "after", "absent", "before:", "section", "previous")
 
 
@@ -83,7 +87,7 @@ class _Place:
         sentences = doc.sentences
         start, end = doc.tokens[first].start, doc.tokens[last - 1].end
         here = cast.mentions_in(max(sentence.start, start - _WINDOW), min(sentence.end, end + _WINDOW))
-        self.before = [m for m in here if m.last <= first and m.form != "dateline"]
+        self.before = [m for m in here if m.last <= first and m.form != "dateline" and not is_owned(doc, m)]
         self.after = [m for m in here if m.first >= first]
         low = max(0, sentence.index - _LOOK_BACK)
         self.earlier = cast.mentions_in(max(sentences[low].start, sentence.start - 2 * _WINDOW), sentence.start)
@@ -181,6 +185,8 @@ class _Place:
                 names.append("nearest_before")
             if nearest.possessive and self.first - nearest.last <= 3:
                 names.append("possessor")
+            if self._is_given_to(nearest):
+                names.append("before:given_to")
             if nearest.role.preposition:
                 names.append(f"before:{_governing(nearest.role.preposition)}")
             self._in_clause(nearest, names)
@@ -196,6 +202,13 @@ class _Place:
                 names.append(f"{name}:speaks_for")
         if after:
             self._after(after[0], names)
+
+    def _is_given_to(self, mention: Mention) -> bool:
+        """ "promised Acme $5m", "gave the Acme Fund $5m"."""
+        at = mention.first - 1
+        while at > self.sentence.first and self.doc.tokens[at].lower in _ARTICLES:
+            at -= 1
+        return at > self.sentence.first and self.doc.tokens[at].lower in PROMISING
 
     def _in_clause(self, nearest: Mention, names: list[str]) -> None:
         """Is the last mention before the measure in its clause, and how close: "and Huntington $40 billion"?"""
@@ -230,6 +243,15 @@ class _Place:
             names.append("after:said")
         if gap <= 2:
             names.append("after:close")
+        if mention.role.subject and mention is self.after[0] and self._is_relative(mention):
+            names.append("after:relative")
+
+    def _is_relative(self, mention: Mention) -> bool:
+        """ "the $5bn that Acme promised", "the $5bn Acme promised", "a $5bn plan that the bank presented"."""
+        gap = [t.lower for t in self.doc.tokens[self.last : mention.first]]
+        if gap and gap[-1] == "the":
+            gap.pop()
+        return not gap or (len(gap) <= _LONGEST_NOUN and gap[-1] in _RELATIVE)
 
     def _around(self, entity: int, names: list[str]) -> None:
         cast = self.cast

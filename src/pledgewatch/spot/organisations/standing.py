@@ -29,7 +29,7 @@ def rank(doc: Document, entities: Sequence[Entity]) -> tuple[int, ...]:
         named = sum(1.0 if m.form != "pronoun" else 0.4 for m in entity.mentions)
         opening = entity.mentions[0].sentence
         bonus = 0.0
-        if _is_owned(doc, entity.mentions[0]):
+        if is_owned(doc, entity.mentions[0]):
             named /= 2
         elif opening == 0:
             bonus = 4.0 if first_in_headline else 1.5
@@ -48,7 +48,7 @@ def dominance(entities: Sequence[Entity], ranking: Sequence[int]) -> int:
     return 5 * len(entities[ranking[0]].mentions) // every if ranking and every else 0
 
 
-def _is_owned(doc: Document, mention: Mention) -> bool:
+def is_owned(doc: Document, mention: Mention) -> bool:
     """ "Zara owner", "the maker of Oreos": the name says whose brand it is, and somebody else is spoken of."""
     tokens = doc.tokens
     if mention.last < len(tokens) and tokens[mention.last].lower in _OWNING:
@@ -96,7 +96,7 @@ def _traits(doc: Document, entity: Entity, place: int) -> tuple[str, ...]:
         found.append("governed")
     if entity.trades:
         found.append("trade")
-    if any(_is_named(m) and _is_owned(doc, m) for m in entity.mentions):
+    if any(_is_named(m) and is_owned(doc, m) for m in entity.mentions):
         found.append("owned")
     if any(_is_named(m) and m.first and doc.tokens[m.first - 1].lower in ("owner", "parent") for m in entity.mentions):
         found.append("owning")
