@@ -61,6 +61,12 @@ def test_only_companies_make_pledges(giver: str) -> None:
     assert claims_of(text, f"{giver} to give £2m to food banks", at_least=0) == []
 
 
+def test_what_is_to_be_carbon_neutral_has_no_number() -> None:
+    text = "Marlow Bakeries will make all its bakeries carbon neutral by 2030, the company said on Monday."
+    claims = claims_of(text, "Marlow Bakeries to go carbon neutral by 2030")
+    assert [(c.target and (c.target.quantity, c.target.year), c.qualifier) for c in claims] == [((None, 2030), None)]
+
+
 def test_the_first_named_of_several_givers_is_the_pledger() -> None:
     text = "Marlow Bakeries (LSE: MLB) and the Tollgate Foundation will donate £2 million to food banks, they said."
     (claim,) = claims_of(text, "Food banks to get £2m")

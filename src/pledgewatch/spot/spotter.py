@@ -58,7 +58,7 @@ def _may_be_pledge(context: Context, judged: Judged) -> bool:
 
 
 def _reads_better(other: Judged, judged: Judged) -> bool:
-    """Are these two readings of one promise, the other being the likelier?"""
+    """Are these two readings of one number, the other being the likelier?"""
     return other.confidence > judged.confidence and are_readings_of_one(other.measure, judged.measure)
 
 

@@ -36,6 +36,7 @@ def words(text: str, claim: Claim, field: str) -> list[str]:
     [
         ("Fenwick Brothers said on Tuesday it would give $5 million to food banks.", Status.NEW, "2024-05-14"),
         ("Fenwick Brothers will give $5 million to food banks, it announced today.", Status.NEW, "2024-05-15"),
+        ("Fenwick Brothers has given $5 million to food banks, it said on May 13.", Status.NEW, "2024-05-13"),
         ("In 2019, Fenwick Brothers had pledged $5 million to food banks.", Status.BACKGROUND, "2019"),
     ],
 )

@@ -61,6 +61,7 @@ def test_names_are_found_as_a_person_would_file_them(text: str, name: str) -> No
         ("Two-fifths of it is for schools.", "Two-fifths"),
         ("Corvane Group (Nasdaq: CVN) will pay.", "CVN"),
         ("Corvane Group (Nasdaq: CVN) will pay.", "Nasdaq"),
+        ("Warming is held to 2°C. They come from nine authors.", "C. They"),
         ("Seaweed grows here. Nobody eats seaweed.", "Seaweed"),
         ("Gifts so far:\n\nGROCERS AND STORES\n\nMarlowe gave $2 million.", "Grocers And Stores"),
     ],

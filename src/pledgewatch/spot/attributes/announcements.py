@@ -23,15 +23,22 @@ _REACH = 3
 _MOST = 8
 #: With more pledgers than this an article is a list, where each has a date of its own.
 _MANY = 3
+_A_DAY = len("YYYY-MM-DD")
+_VAGUE = frozenset({"today", "tonight"})
+_WEEKS = ("last week", "weekend")
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A date that may be the announcement's. Without a mention: the day of publication, or (value None) no date."""
+    """A date that may be the announcement's. Without a mention: the day of publication, or (value None) no date.
+
+    ``plain``: the only date that the pledge's own sentence says something of ("On July 31 Acme gave $5m").
+    """
 
     value: PartialDate | None
     mention: DateMention | None
     features: tuple[str, ...]
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,7 @@ def candidates(telling: Telling, number: int, news_day: PartialDate | None) -> l
             d.value,
             d,
             (*_features(telling, number, d, place), *_beside_news(d.value, news_day, who, f"place={place}")),
+            place == "beside" and _is_plain(telling, number, d),
         )
         for d, place in _placed(telling, number)
         if published is None or d.value <= published.isoformat()[: len(d.value)]
@@ -168,9 +176,23 @@ def choose(
     """The likeliest candidate, given the status and what was chosen for the pledges ``before`` this one."""
     column = model.classes.index(status.value) if status.value in model.classes else 0
     fitting = [c for c in found if fits(status, published, c)] or [found[-1]]
+    plain = [c for c in fitting if c.plain]
+    if status is Status.NEW and len(plain) == 1:
+        return plain[0]
     links = link(fitting, status, before)
     ranked = zip(fitting, links, strict=True)
     return max(ranked, key=lambda pair: model.score([*pair[0].features, *pair[1]], column))[0]
+
+
+def _is_plain(telling: Telling, number: int, mention: DateMention) -> bool:
+    """Is ``mention`` alone in its sentence, and a day or "last week"? "Today" and Black Friday may be of anything."""
+    doc = telling.context.doc
+    said = [d for d in telling.dates_in[telling.sentence(number).index] if d.role == "said"]
+    words, first = doc.full[mention.start : mention.end].lower(), doc.token_at(mention.start)
+    named = first > 0 and doc.tokens[first - 1].text[0].isupper()
+    if said != [mention] or words in _VAGUE or named:
+        return False
+    return len(mention.value) == _A_DAY or any(week in words for week in _WEEKS)
 
 
 def link(fitting: Sequence[Candidate], status: Status, before: Sequence[Told]) -> list[list[str]]:

@@ -22,6 +22,7 @@ from pledgewatch.spot.dates.finding import DateMention
 from pledgewatch.spot.deciding import Judged
 from pledgewatch.spot.instructions import is_instructed
 from pledgewatch.spot.measures.measure import Measure
+from pledgewatch.spot.measures.readings import is_whole_of_aim
 from pledgewatch.spot.models import Models
 
 
@@ -101,7 +102,7 @@ def _claim(models: Models, telling: Telling, number: int, news: News) -> Claim:
     sources: dict[str, tuple[Span, ...]] = {"measure": (doc.span(measure.start, measure.end),)}
     receiver = recipient(models.parts, telling, number)
     places, beside = region(telling, number), target_beside(telling, number)
-    together = joint(telling, number)
+    together, promised = joint(telling, number), _promised(context, measure)
     for name, words in (("announced", news.words), ("by", due), ("years", length), ("recipient", receiver)):
         if words is not None:
             sources[name] = (doc.span(words.start, words.end),)
@@ -119,10 +120,10 @@ def _claim(models: Models, telling: Telling, number: int, news: News) -> Claim:
         evidence=_evidence(context, measure),
         confidence=judged.confidence,
         money=measure.money,
-        qualifier=measure.qualifier,
+        qualifier=promised.qualifier,
         share=measure.share,
         usd_reported=measure.usd_reported,
-        target=beside[0] if beside else _target(measure),
+        target=beside[0] if beside else _target(promised),
         by=due.value if due else str(measure.year) if measure.year else None,
         years=length.years if length else None,
         announced=news.announced,
@@ -131,6 +132,14 @@ def _claim(models: Models, telling: Telling, number: int, news: News) -> Claim:
         sources=sources,
         flags=(*measure.odd, *(("instruction_in_text",) if is_instructed(doc, measure.start, measure.end) else ())),
     )
+
+
+def _promised(context: Context, measure: Measure) -> Measure:
+    """ "All its flights will be carbon neutral" promises that, and no number (hard case 20)."""
+    if measure.form != "quantity":
+        return measure
+    beside = (context.measures[k] for k in context.measures_by_sentence[measure.sentence])
+    return next((replace(aim, qualifier=None) for aim in beside if is_whole_of_aim(measure, aim)), measure)
 
 
 def _target(measure: Measure) -> Target | None:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.measures.measure import Measure
 
+_BALANCES = tuple(load("aims")["balances"])
 _WHOLE = Decimal(100)
 #: Characters from "all" to its number: "all of their 140 suppliers".
 _REACH = 16
+#: … and from "all its flights" to what they shall be.
+_CLAUSE = 60
 
 
 def are_readings_of_one(a: Measure, b: Measure) -> bool:
@@ -18,6 +22,14 @@ def are_readings_of_one(a: Measure, b: Measure) -> bool:
     first, second = sorted((a, b), key=lambda m: m.start)
     counted = first.form == second.form == "quantity" and second.start - first.start <= _REACH
     return counted and first.quantity == _WHOLE and (first.unit or "").startswith("%") and first.end <= second.start
+
+
+def is_whole_of_aim(whole: Measure, aim: Measure) -> bool:
+    """Does ``whole`` only say what ``aim`` is for: "all its flights will be carbon neutral"? That has no number."""
+    if whole.form != "quantity" or whole.quantity != _WHOLE or aim.form != "aim" or whole.year != aim.year:
+        return False
+    near = whole.sentence == aim.sentence and 0 <= aim.start - whole.start <= _CLAUSE
+    return near and (aim.unit or "").endswith(_BALANCES)
 
 
 def _value(measure: Measure) -> Decimal | None:

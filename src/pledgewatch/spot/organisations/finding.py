@@ -32,6 +32,9 @@ __all__ = ["Cast", "Entity", "Mention", "Owner", "find_cast", "whose"]
 _WORD = re.compile(r"[^\s()]+")
 _HEADLINE_WEIGHT = 0.5
 _SECTION_PARAGRAPHS = 4
+_LONGEST_KINSHIP = 5
+#: Kinds that a name speaks for, but a trade told beside it outweighs.
+_MISNAMED = frozenset({"charity", "union"})
 
 
 def find_cast(doc: Document) -> Cast:
@@ -117,11 +120,17 @@ def _with_shared_roles(doc: Document, mentions: list[Mention]) -> list[Mention]:
     shared = False
     for at in range(len(out) - 2, -1, -1):
         left, right = out[at], out[at + 1]
-        joined = linked(doc, left, right) and (shared or _are_added(doc, left, right))
+        joined = _are_kin(doc, left, right) or (linked(doc, left, right) and (shared or _are_added(doc, left, right)))
         shared = joined and right.role.subject and left.role == NO_ROLE and not left.possessive
         if shared:
             out[at] = replace(left, role=right.role)
     return out
+
+
+def _are_kin(doc: Document, left: Mention, right: Mention) -> bool:
+    """ "Acme and its affiliate Bolt"."""
+    between = [t.lower for t in doc.tokens[left.last : right.first]]
+    return 3 <= len(between) <= _LONGEST_KINSHIP and between[:2] == ["and", "its"]
 
 
 def _are_added(doc: Document, left: Mention, right: Mention) -> bool:
@@ -174,8 +183,10 @@ def _kind(group: Group, seen: Evidence) -> str:
             return "company"
         if dateline or (kind is None and seen.located and seen.located * 2 >= len(group.names)):
             return "place"
-    if kind == "person" and (trades or seen.business) and not seen.person:
-        return "company"
+    if kind == "person" and (trades or seen.business or seen.things) and not seen.person:
+        return "company" if trades or seen.business else "unknown"
+    if kind in _MISNAMED and any(trades_of(head) for head in trades):
+        return "company"  # "Southern Pantry, the cannery", "miner Western Union"
     return kind or "unknown"
 
 
@@ -187,7 +198,8 @@ def _whose_foundation(group: Group, kind: str, known: dict[tuple[str, ...], str]
         rest = (group.key[0].removesuffix(".org"),)
     parents = (known.get(rest[:size]) for size in range(len(rest), 0, -1) if rest[:size] != group.key)
     parent = next((kind for kind in parents if kind), None)
-    if parent in ("company", "unknown", "company_foundation"):
+    kin = any(key[: len(rest)] == rest and key != group.key and kind in CORPORATE for key, kind in known.items())
+    if parent in ("company", "unknown", "company_foundation") or (parent is None and kin):
         return "company_foundation"
     if kind_by_words(rest) == "company":
         return "company_foundation"

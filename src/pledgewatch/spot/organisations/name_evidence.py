@@ -28,6 +28,7 @@ class Evidence:
     homes: set[str] = field(default_factory=set)
     person: int = 0
     business: int = 0
+    things: int = 0  # ", which": no person
     located: int = 0
     modifying: int = 0
 
@@ -112,6 +113,9 @@ def _after(doc: Document, name: Name, evidence: Evidence) -> None:
         return
     if low == "," and i + 1 < stop and tokens[i + 1].lower == "who" and name.last - name.first > 1:
         evidence.person += 1
+        return
+    if low == "," and i + 1 < stop and tokens[i + 1].lower == "which":
+        evidence.things += 1
         return
     if low == "," and i + 2 < stop and _is_age(tokens[i + 1].text) and tokens[i + 2].text in ",.":
         evidence.person += 1

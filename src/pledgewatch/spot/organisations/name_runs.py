@@ -240,7 +240,7 @@ class RunReader:
             elif text == ".":
                 if token.start != before.end:
                     return i
-                if _INITIAL.match(before.text) and i + 1 < stop and self._is_name_word(i + 1):
+                if self._is_initialled(i, stop):
                     i += 2
                 elif before.lower.replace(".", "") in _LEGAL or (_INITIAL.match(before.text) and "." in before.text):
                     return i + 1 if not self._is_own_fund(i + 1, stop) else self._run_end(i + 1, stop)
@@ -272,6 +272,12 @@ class RunReader:
                     return i
                 i += step
         return i
+
+    def _is_initialled(self, dot: int, stop: int) -> bool:
+        """Does a name go on behind an initial: "J. Sainsbury", not "2°C. They"?"""
+        if not _INITIAL.match(self.tokens[dot - 1].text) or dot + 1 >= stop:
+            return False
+        return self._is_name_word(dot + 1) and self.tokens[dot + 1].lower not in FUNCTION
 
     def _is_own_fund(self, i: int, stop: int) -> bool:
         """Does the name go on behind a legal form: "Ford Motor Co. Fund"?"""

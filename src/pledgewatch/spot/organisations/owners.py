@@ -25,7 +25,8 @@ _LONGEST_LIST = 12
 _WINDOW = 1200  # characters on either side; sentences are shorter, hostile texts are not
 _ARTICLES = frozenset({"the", "its", "a"})
 _RELATIVE = frozenset({"that", "which"})
-_LONGEST_NOUN = 5  # words between a measure and "that"
+_LONGEST_NOUN = 6  # words between a measure and who promised it
+_LONGEST_EPITHET = 3  # … of which between "that" and the name
 _TELLING = ("nearest_", "first_subject", "subject:", "possessor", "after", "absent", "before:", "section", "previous")
 
 
@@ -247,11 +248,9 @@ class _Place:
             names.append("after:relative")
 
     def _is_relative(self, mention: Mention) -> bool:
-        """ "the $5bn that Acme promised", "the $5bn Acme promised", "a $5bn plan that the bank presented"."""
+        """ "the $5bn that Acme promised", "the $5bn Acme promised", "a $5bn plan that its parent company Acme has"."""
         gap = [t.lower for t in self.doc.tokens[self.last : mention.first]]
-        if gap and gap[-1] == "the":
-            gap.pop()
-        return not gap or (len(gap) <= _LONGEST_NOUN and gap[-1] in _RELATIVE)
+        return not gap or (len(gap) <= _LONGEST_NOUN and not _RELATIVE.isdisjoint(gap[-_LONGEST_EPITHET:]))
 
     def _around(self, entity: int, names: list[str]) -> None:
         cast = self.cast
