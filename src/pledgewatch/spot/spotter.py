@@ -63,7 +63,7 @@ def _reads_better(other: Judged, judged: Judged) -> bool:
 
 
 def _each_giver(context: Context, judged: Judged) -> list[Judged]:
-    """What Acme and Bolt give "each" is told once and makes two pledges."""
+    """What Acme and Bolt give "each" is told once and makes two pledges; together they make one, the first named's."""
     measure, owner = judged.measure, judged.owners[0]
     entities, apiece = givers(context.doc, context.cast, owner.entity, measure.start, measure.end)
     if not apiece:

@@ -186,7 +186,7 @@ def _kind(group: Group, seen: Evidence) -> str:
     if kind == "person" and (trades or seen.business or seen.things) and not seen.person:
         return "company" if trades or seen.business else "unknown"
     if kind in _MISNAMED and any(trades_of(head) for head in trades):
-        return "company"  # "Southern Pantry, the cannery", "miner Western Union"
+        return "company"  # "Southern Pantry, the cannery"
     return kind or "unknown"
 
 
