@@ -76,7 +76,7 @@ def _own(context: Context, measure: Measure) -> list[str]:
     if measure.usd_reported is not None:
         out.append("conversion")
     if measure.derived:
-        out.append("derived")
+        out += ["derived", f"derived={measure.derived}"]
     out += [f"odd={name}" for name in measure.odd]
     return [*out, *(f"{measure.form}&{name}" for name in out[1:] if name.startswith(("year", "per")))]
 

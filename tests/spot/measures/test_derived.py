@@ -32,6 +32,16 @@ def amounts(text: str) -> list[float]:
         ("Ford and GM give $10m, split evenly.", 5_000_000),
         ("It gives $250m, of which $100m is for dengue; the rest is for malaria.", 150_000_000),
         ("Of the $10m, $3m goes to Lima and $2m to Quito. The remainder is for loans.", 5_000_000),
+        ("Ford gives $5m. GM promised twice that sum.", 10_000_000),
+        ("Ford gave $5m in May. On Monday it doubled that.", 10_000_000),
+        ("Ford gives $9m. Grants of $2,000 come first. A third of the new money is for farmers.", 3_000_000),
+        ("Ford gives $9m to clinics. It has 12 plants.\n\nGM’s share is $1m; what’s left is for roads.", 8_000_000),
+        ("It pays €6m for courses for 900 cooks, half of it in the north.", 3_000_000),
+        ("It will drill ten wells at $40,000 apiece.", 400_000),
+        ("It repairs eight clinics. They cost $50,000 each.", 400_000),
+        ("Its five shops give $5,000 a shop.", 25_000),
+        ("Ford and GM promised $18 million, twelve from Ford and six from GM.", 12_000_000),
+        ("Ford put in $25 million; the board adds another ten on top.", 10_000_000),
     ],
 )
 def test_a_sum_in_words_has_its_value(text: str, amount: float) -> None:
@@ -57,6 +67,9 @@ def test_without_a_sum_to_refer_to_nothing_is_computed(text: str) -> None:
         "Of the $10m, $3m goes to Lima. The rest, some $7m, is for Quito.",
         "Ford gives $5m. GM gave the same amount (about €4.6m).",
         "It named three of ten winners of $10m; $1m went to Ada. The remaining seven follow.",
+        "Ford gave $10 million, said Ada Byron, 54, its chair.",
+        "Ford and two other companies gave $10 million each.",
+        "DENVER, Nov. 11 – Ford gave $10 million on Nov. 11, and Chapter 11, it said, is far.",
     ],
 )
 def test_what_is_printed_is_not_computed_again(text: str) -> None:

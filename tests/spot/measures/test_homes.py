@@ -33,6 +33,14 @@ def currency(text: str, outlet: str = "", url: str = "") -> str:
         ("RABAT – The group gives a billion dirhams.", "", "MAD"),
         ("Novartis of Basel gives 5 million francs to Rwanda.", "", "CHF"),
         ("The group gives 5 million Rwandan francs.", "", "RWF"),
+        ("The dairy gives $5m to clean the river.", "Waikato Dairy Post", "NZD"),
+        ("BRANDON, Man. – The grain firm gives $5m. The cheque came on Monday.", "", "CAD"),
+        ("VANCOUVER, Wash. – The phone company gives $5m to the neighborhoods of Vancouver.", "", "USD"),
+        ("The family firm of Northland Avenue, Buffalo, gives $5m to its neighbors.", "Northland Courier", "USD"),
+        ("GABORONE – The miner gives P5 million to clinics.", "", "BWP"),
+        ("LILONGWE – The bank gives K300 million.", "", "MWK"),
+        ("LUSAKA – The bank gives K300 million.", "", "ZMW"),
+        ("The Tirana brewer gives 5 million lek.", "", "ALL"),
     ],
 )
 def test_a_shared_name_is_resolved_by_the_place(text: str, outlet: str, code: str) -> None:

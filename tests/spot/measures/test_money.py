@@ -36,6 +36,7 @@ def printed(measure: Measure) -> tuple[float, str]:
     [
         ("gives $10 million to schools", 10_000_000, "USD"),
         ("a $10-million fund", 10_000_000, "USD"),
+        ("two and a quarter crore rupees", 22_500_000, "INR"),
         ("$1-a-day meals", 1, "USD"),
         ("a 1.2m-dollar prize", 1_200_000, "USD"),
         ("$100K for shelters", 100_000, "USD"),

@@ -30,6 +30,11 @@ def shares(text: str) -> list[str | None]:
         ("It doubles what its staff give.", "doubles what its staff"),
         ("Whatever employees put in will be matched.", "Whatever employees put in will be matched"),
         ("It gives 1% of its products away.", "1% of its products"),
+        ("The brewer gives 10 cents per case to river groups.", "10 cents per case"),
+        ("It hands over a dollar a pint.", "a dollar a pint"),
+        ("It gives €1 of each booking to the reserve.", "€1 of each booking"),
+        ("Two percent of what the game brings in is for schools.", "Two percent of what the game brings"),
+        ("It is to spend 5% of its purchasing budget with Black-owned firms.", "5% of its purchasing budget"),
     ],
 )
 def test_a_share_is_quoted(text: str, share: str) -> None:

@@ -24,18 +24,26 @@ _PHRASES = load("derived")
 _REACH = 30  # measures looked back over for a whole
 _MOST_PERCENT = 100
 _REST_REACH = 8  # measures looked back over for the parts of a whole
+_FIRST = 3  # measures looked through for the first sum of the article
 _LEAST_WHOLE = 100  # "three days": too few to be a whole that is shared out
 _COUNTS: dict[str, int] = load("fractions")["counts"]
-_HALF, _ALL = Fraction(0, 0, Decimal(50)), Fraction(0, 0, Decimal(100))
+_ALL = Decimal(100)
+_HALF = Decimal(50)
 
 
-def _table() -> dict[tuple[str, str], list[tuple[list[str], str]]]:
-    """Phrases by their first two words, longest first."""
-    table: dict[tuple[str, str], list[tuple[list[str], str]]] = {}
-    for name, phrases in _PHRASES.items():
-        for phrase in phrases:
-            words = phrase.split()
-            table.setdefault((words[0], words[1]), []).append((words, name))
+def _table() -> dict[tuple[str, str], list[tuple[list[str], str, Decimal]]]:
+    """Phrases by their first two words, longest first, with what they are and how many hundredths of the whole."""
+    table: dict[tuple[str, str], list[tuple[list[str], str, Decimal]]] = {}
+
+    def add(phrase: str, name: str, percent: Decimal) -> None:
+        words = phrase.split()
+        table.setdefault((words[0], words[1]), []).append((words, name, percent))
+
+    for name in ("same", "rest", "split"):
+        for phrase in _PHRASES[name]:
+            add(phrase, name, _HALF if name == "split" else _ALL)
+    for phrase, times in _PHRASES["times"].items():
+        add(phrase, "times", times * _ALL)
     for entries in table.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return table
@@ -45,10 +53,14 @@ _BY_FIRST_WORDS = _table()
 _FIRST_WORDS = frozenset(first for first, _ in _BY_FIRST_WORDS)
 
 
-_SUM_WORDS = (
-    r"(?:money|sum|total|amount|cash|donation|gift|funds?|funding|package|pot|budget|pledge|commitment|grants?)"
+_SUM_WORDS = rf"(?:{'|'.join(_PHRASES['sums'])})"
+_ADJECTIVES = r"(?:[^\W\d_][\w-]*\s){0,2}?"
+_OF_THINGS = re.compile(
+    rf"\s(?:of\s)?(?:the|its|their|all|our|an?)\s(?!{_ADJECTIVES}{_SUM_WORDS}(?!\w))\w", re.IGNORECASE
 )
-_OF_THINGS = re.compile(rf"\s(?:of\s)?(?:the|its|their|all|our|an?)\s(?!{_SUM_WORDS})\w", re.IGNORECASE)
+_OF_THEM = re.compile(r"\s(?:of\s)?(?:them|those|these|whom)(?!\w)", re.IGNORECASE)
+#: "half of the money", "a third of the new credit": a whole that was named before, not always right before.
+_OF_THE_SUM = re.compile(rf"\s(?:of\s)?(?:the|that|its)\s{_ADJECTIVES}{_SUM_WORDS}(?!\w)", re.IGNORECASE)
 _OF_SUM = re.compile(r"\s(?:of\s)?(?:(?:the|its|that|this|these|an?|their)\s)?(?:(?:total|new|initial|whole|full)\s)?")
 #: "a quarter of it, $250 million", "a third of the total – some €4m –": the sum itself is printed behind its share.
 _PRINTED_BEHIND = re.compile(
@@ -74,10 +86,27 @@ class _Known:
         at = bisect_left(self._starts, offset)
         return reversed(self._measures[max(0, at - _REACH) : at])
 
-    def whole(self, doc: Document, offset: int) -> Measure | None:
-        """The nearest sum before the offset, or a large count in the same sentence where that is nearer."""
-        sentence = doc.sentence_at(offset).index
-        return next((m for m in self.before(offset) if m.money or m.sentence == sentence), None)
+    def wholes(self, doc: Document, start: int, end: int, is_part: bool) -> Iterator[Measure]:
+        """What the words at ``start`` may refer to: the nearest sum, or a large count nearer in the same sentence.
+
+        Of a part that count may not be meant, and where its whole is only named ("half of the money") it may be the
+        first sum of the article. The sum behind the words ("a third of the £3m") leaves no doubt.
+        """
+        behind = self.behind(doc, end)
+        if behind:
+            yield behind
+            return
+        sentence = doc.sentence_at(start).index
+        near = [m for m in self.before(start) if m.money or m.sentence == sentence]
+        yield from near[:1]
+        if is_part and near and not near[0].money and not _OF_THEM.match(doc.full, end):
+            yield from [m for m in near if m.money][:1]
+        if is_part and _OF_THE_SUM.match(doc.full, end):
+            yield from self.first(start)
+
+    def first(self, offset: int) -> list[Measure]:
+        """The first sum of the article, if it stands before the offset."""
+        return [m for m in self._measures[:_FIRST] if m.money and m.start < offset][:1]
 
     def behind(self, doc: Document, end: int) -> Measure | None:
         """The sum that a part is said to be of ("a third of the £3m")."""
@@ -112,19 +141,18 @@ def find_derived(doc: Document, fractions: Sequence[Fraction], printed: Sequence
     events: list[tuple[int, int, str, Fraction]] = [
         (f.start, f.end, "part", f) for f in fractions if not f.halving and not _OF_THINGS.match(doc.full, f.end)
     ]
-    events += [(start, end, name, _HALF if name == "split" else _ALL) for start, end, name in _phrases(doc)]
+    events += [(start, end, name, Fraction(start, end, percent)) for start, end, name, percent in _phrases(doc)]
     for start, end, name, fraction in sorted(events, key=lambda event: event[:2]):
         if known.printed_behind(doc, end) or (name == "rest" and _counts(doc, end)):
             continue
         if name == "rest":
             yield from _rest(doc, start, end, known)
             continue
-        whole = known.behind(doc, end) or known.whole(doc, start)
-        if whole:
-            found = _scaled(doc, whole, fraction, start, end)
-            yield found
-            if name == "part":
-                known.add(found)
+        wholes = known.wholes(doc, start, end, name == "part")
+        found = [_scaled(doc, whole, fraction, start, end, name) for whole in wholes]
+        yield from {(m.money, m.quantity): m for m in found}.values()
+        if name == "part" and found:
+            known.add(found[0])
 
 
 def _percentages(doc: Document, printed: Sequence[Measure]) -> Iterator[Fraction]:
@@ -136,16 +164,16 @@ def _percentages(doc: Document, printed: Sequence[Measure]) -> Iterator[Fraction
                 yield Fraction(measure.start, m.end("part"), measure.quantity)
 
 
-def _phrases(doc: Document) -> Iterator[tuple[int, int, str]]:
+def _phrases(doc: Document) -> Iterator[tuple[int, int, str, Decimal]]:
     tokens = doc.tokens
     done = 0
     for i in doc.where(_FIRST_WORDS):
         if i < done or i + 1 == len(tokens):
             continue
-        for words, name in _BY_FIRST_WORDS.get((tokens[i].lower, tokens[i + 1].lower), ()):
+        for words, name, percent in _BY_FIRST_WORDS.get((tokens[i].lower, tokens[i + 1].lower), ()):
             if [token.lower for token in tokens[i : i + len(words)]] == words:
                 done = i + len(words)
-                yield tokens[i].start, tokens[done - 1].end, name
+                yield tokens[i].start, tokens[done - 1].end, name, percent
                 break
 
 
@@ -159,7 +187,7 @@ def _rest(doc: Document, start: int, end: int, known: _Known) -> Iterator[Measur
     """What a whole leaves when the parts named after it are taken off.
 
     The whole is the nearest sum larger than its parts, or the first of a larger row in the same sentence; where
-    the paragraph holds a larger one further back, that reading is given too.
+    the paragraph holds a larger one further back, or the article begins with one, those readings are given too.
     """
     left: list[tuple[Measure, Decimal]] = []
     parts = Decimal(0)
@@ -178,7 +206,9 @@ def _rest(doc: Document, start: int, end: int, known: _Known) -> Iterator[Measur
     paragraph = doc.sentence_at(start).paragraph
     nearest = [pair for pair in left if pair[0].sentence == left[0][0].sentence][-1:]
     farthest = [pair for pair in left if doc.sentences[pair[0].sentence].paragraph == paragraph][-1:]
-    for amount in dict.fromkeys(amount for _, amount in nearest + farthest):
+    amounts = [amount for _, amount in nearest + farthest]
+    amounts += [over for whole in known.first(start) if (over := _left_of(doc, whole, known, start))]
+    for amount in dict.fromkeys(amounts):
         yield Measure(
             "money",
             start,
@@ -186,11 +216,22 @@ def _rest(doc: Document, start: int, end: int, known: _Known) -> Iterator[Measur
             doc.sentence_at(start).index,
             money=Money(amount, currency),
             qualifier=Qualifier.EXACT,
-            derived=True,
+            derived="rest",
         )
 
 
-def _scaled(doc: Document, whole: Measure, fraction: Fraction, start: int, end: int) -> Measure:
+def _left_of(doc: Document, whole: Measure, known: _Known, start: int) -> Decimal | None:
+    """What the sums of this paragraph leave of a whole that was told before it."""
+    paragraph = doc.sentence_at(start).paragraph
+    beside = [m for m in islice(known.before(start), _REST_REACH) if doc.sentences[m.sentence].paragraph == paragraph]
+    parts = {m.money for m in beside if m.money} - {whole.money}
+    if not parts or whole.money is None or any(part.currency != whole.money.currency for part in parts):
+        return None
+    left = whole.money.amount - sum(part.amount for part in parts)
+    return left if left > 0 else None
+
+
+def _scaled(doc: Document, whole: Measure, fraction: Fraction, start: int, end: int, name: str) -> Measure:
     before = qualifier_before(doc.tokens, doc.token_at(start))
     return replace(
         whole,
@@ -203,5 +244,5 @@ def _scaled(doc: Document, whole: Measure, fraction: Fraction, start: int, end: 
         usd_reported=None,
         per=None,
         odd=(),
-        derived=True,
+        derived=name,
     )

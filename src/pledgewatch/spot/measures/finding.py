@@ -16,6 +16,7 @@ from pledgewatch.spot.measures.dating import other_aims, tie_years
 from pledgewatch.spot.measures.derived import find_derived
 from pledgewatch.spot.measures.fractions import Fraction, find_fractions
 from pledgewatch.spot.measures.homes import Homes
+from pledgewatch.spot.measures.lent_scales import find_lent_scales
 from pledgewatch.spot.measures.measure import Measure
 from pledgewatch.spot.measures.money import find_sums
 from pledgewatch.spot.measures.numbers import Number, find_numbers
@@ -24,6 +25,7 @@ from pledgewatch.spot.measures.qualifiers import qualifier_after, qualifier_befo
 from pledgewatch.spot.measures.quantities import find_quantities
 from pledgewatch.spot.measures.quantity import Quantity
 from pledgewatch.spot.measures.shares import Share, find_shares
+from pledgewatch.spot.measures.totals import find_totals
 from pledgewatch.spot.measures.years import Calendar, find_years
 
 # A number with neither noun nor anything before it to lend one ("54", "two million by 2028").
@@ -49,12 +51,13 @@ def find_measures(doc: Document) -> list[Measure]:
     dated, used = tie_years(doc, datable, calendar)
     wholes, _ = tie_years(doc, list(_wholes(doc, calendar, dated)), calendar)
     out = [m for m in printed if m.form == "money"]
+    out += [*find_lent_scales(doc, numbers, money), *find_totals(doc, printed)]
     out += [*dated, *wholes]
     out += other_aims(doc, calendar, used, sorted(out, key=_place))
     derived = list(find_derived(doc, fractions, sorted(out, key=_place)))
     computed = {m.start for m in derived}
     out = [m for m in out if not (m.unit == "%" and m.year is None and m.start in computed)] + derived
-    shares = find_shares(doc, [(m.start, m.end) for m in out if m.money])
+    shares = find_shares(doc, [(m.start, m.end) for m in out if m.money and not m.derived])
     rates = {share.start for share in shares}
     out = [m for m in out if m.money is None or m.start not in rates]
     return sorted([*out, *(_share(doc, share) for share in shares)], key=_place)
@@ -65,9 +68,15 @@ def _place(measure: Measure) -> tuple[int, int]:
 
 
 def _apart(fractions: Iterable[Fraction], numbers: Sequence[Number]) -> list[Fraction]:
-    """The fractions that are not part of a number ("half a million")."""
-    inside = {number.start for number in numbers if number.scaled and number.in_words}
-    return [fraction for fraction in fractions if fraction.start not in inside]
+    """The fractions that are not part of a number ("half a million", "two and a quarter crore")."""
+    worded = [number for number in numbers if number.scaled and number.in_words]
+    starts = [number.start for number in worded]
+    out = []
+    for fraction in fractions:
+        at = bisect_right(starts, fraction.start) - 1
+        if at < 0 or fraction.start >= worded[at].end:
+            out.append(fraction)
+    return out
 
 
 def _apart_from_fractions(numbers: Sequence[Number], fractions: Sequence[Fraction]) -> list[Number]:

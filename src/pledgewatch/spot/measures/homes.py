@@ -16,6 +16,7 @@ _COUNTRY_OF = {word: country for country, words in _HOMES["countries"].items() f
 _COUNTRY_WORDS = frozenset(form for word in _COUNTRY_OF for form in (word, f"{word}'s"))
 _PHRASES = [(phrase, country) for country, phrases in _HOMES["phrases"].items() for phrase in phrases]
 _NOT_AMERICAN = frozenset(_HOMES["not_american"])
+_AMERICAN = frozenset(_HOMES["american"])
 _PLAIN_DOLLARS = frozenset(_HOMES["plain_dollars"])
 _HARD = frozenset(["USD", "GBP", "CHF"])
 _MARKED_DOLLAR = "US$"
@@ -69,6 +70,8 @@ class Homes:
             return _ENOUGH if _MARKED_DOLLAR in self._doc.full else math.inf
         if not _NOT_AMERICAN.isdisjoint(self._doc.places):
             return 1
+        if not _AMERICAN.isdisjoint(self._doc.places) and _MARKED_DOLLAR not in self._doc.full:
+            return math.inf
         if _MARKED_DOLLAR in self._doc.full:
             return 1
         return _ENOUGH if self._weighed()["US"] else _ENOUGH - 1

@@ -13,9 +13,11 @@ class Measure:
     """``doc.full[start:end]``, qualifier words and a bracketed conversion included.
 
     ``form`` is "money", "share", "quantity" or "aim". ``year`` is the year that a quantity or an aim is tied to.
-    ``usd_reported`` is a conversion to dollars printed beside the sum. ``derived`` marks a sum computed from words
-    ("three-quarters is cash"). ``per`` says what a sum is reckoned by ("year", "person", "tonne"). ``odd`` names
-    what does not add up: "currency_twice" ("$20 billion yuan"), "absurd_sum" (beyond what the world earns in a year).
+    ``usd_reported`` is a conversion to dollars printed beside the sum. ``per`` says what a sum is reckoned by ("year",
+    "person", "tonne"). ``derived`` says how it was computed from words: "part" ("three-quarters is cash"), "rest",
+    "same", "split", "times" ("twice that"), "each" ("ten vans at $40,000 apiece"), "scale" ("$3 million, two of it
+    for vans"); "" where it is printed. ``odd`` names what does not add up: "currency_twice" ("$20 billion yuan"),
+    "absurd_sum" (beyond what the world earns in a year).
     """
 
     form: str
@@ -29,6 +31,6 @@ class Measure:
     quantity: Decimal | None = None
     unit: str | None = None
     year: int | None = None
-    derived: bool = False
+    derived: str = ""
     per: str | None = None
     odd: tuple[str, ...] = ()

@@ -41,7 +41,7 @@ _CONVERSION = re.compile(
     r"|equivalent|equal|to|worth|i\.e\.|at|the|time|then|an?|equating|equals|is|converted|ca\.?|circa|[~≈=])\s?){0,5}$"
 )
 _AMBIGUOUS = frozenset(_LEXICON["ambiguous"])
-_NEEDS_COUNTRY: dict[str, str] = _LEXICON["needs_country"]
+_NEEDS_COUNTRY: dict[str, list[str]] = _LEXICON["needs_country"]
 _PER = re.compile(
     r"[\s-]?(?:(?:per|in every|for every|for each)[\s-](?P<any>[^\W\d_]+)"
     rf"|(?:a|an|each|every)[\s-](?P<unit>{'|'.join(_LEXICON['per'])})"
@@ -124,10 +124,10 @@ def _plausible(mark: str, touching: bool, number: Number, homes: Homes) -> bool:
         return True
     if not touching and not number.scaled:
         return False
-    country = _NEEDS_COUNTRY.get(mark)
-    if country is None or homes.speaks_of(country):
+    countries = _NEEDS_COUNTRY.get(mark)
+    if countries is None or any(map(homes.speaks_of, countries)):
         return True
-    return mark in ("N", "R") and (number.scaled or number.value >= _SURELY_MONEY)
+    return (touching and number.scaled) or (mark in ("N", "R") and number.value >= _SURELY_MONEY)
 
 
 def _after(text: str, number: Number, homes: Homes, mark: str | None) -> tuple[str, int] | None:
@@ -179,8 +179,10 @@ def _national(name: str, country: str) -> str:
 
 
 def _is_money_word(low: str, number: Number, homes: Homes) -> bool:
-    country = _NEEDS_COUNTRY.get(low)
-    return country is None or number.scaled or (number.value >= _SURELY_MONEY and homes.speaks_of(country))
+    countries = _NEEDS_COUNTRY.get(low)
+    if countries is None or number.scaled:
+        return True
+    return number.value >= _SURELY_MONEY and any(map(homes.speaks_of, countries))
 
 
 def _is_spent_on(word: str) -> bool:
@@ -212,8 +214,12 @@ def _with_conversions(text: str, found: Sum, following: Sequence[Sum | None]) ->
     at = found.end
     bracket = ""
     for other in following:
-        if other is None or other.start - at > 40 or other.start < at or other.currency == found.currency:
+        if other is None or other.start - at > 40 or other.start < at:
             break
+        if other.currency == found.currency:
+            if not _is_us_beside_others(text, found, other):
+                break
+            other = replace(other, currency="USD")
         gap = text[at : other.start]
         m = _CONVERSION.match(gap)
         if m and not bracket:
@@ -227,6 +233,12 @@ def _with_conversions(text: str, found: Sum, following: Sequence[Sum | None]) ->
         if end != other.end or bracket not in ("(", "["):
             break
     return found
+
+
+def _is_us_beside_others(text: str, found: Sum, other: Sum) -> bool:
+    """ "A$24 million ($20.7 million)": where another dollar is marked, the plain one is that of the United States."""
+    marked = text[found.start : found.end].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ").startswith("$")
+    return marked and text[found.start] != "$" and text[other.start] == "$" and found.currency != "USD"
 
 
 def _finished(text: str, found: Sum) -> Sum:

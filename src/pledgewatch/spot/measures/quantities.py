@@ -20,6 +20,7 @@ _LABELS = frozenset(_WORDS["labels"])
 _BEFORE_YEARS = frozenset(_WORDS["before_years"])
 _MONTHS = frozenset(load("years")["months"])
 _AIM_NOUNS = frozenset(load("years")["aim_nouns"])
+_STAND_FOR_MONEY = frozenset([*load("derived")["sums"], *_WORDS["stand_for_money"]])
 _ROW = frozenset(["and", ",", "to", "or"])
 
 _UNIT_LETTERS = re.compile(r"(?:kg|km|ha|MW|GW|kW|MWh|GWh|kWh|TWh|t|L|l|ml|sq|hl)\b")
@@ -59,6 +60,8 @@ def _counted(doc: Document, numbers: Sequence[Number], at: int) -> Quantity | No
         return None
     if is_year(number) and not _counts_though_year_like(tokens, first, after):
         return None
+    if phrase and number.scaled and words[-1] in _STAND_FOR_MONEY:
+        return replace(found, could_be_money=True, could_be_count=words[-1] == "more")
     if phrase:
         return None if found.value == 1 else replace(found, end=end, unit=phrase)
     if found.value < _LEAST_BARE:

@@ -18,7 +18,7 @@ _CLAUSE = 60
 def are_readings_of_one(a: Measure, b: Measure) -> bool:
     """Do both read one number ("50 million": trees or dollars?), or one whole ("all 140 suppliers": 140 or 100%)?"""
     if a.start == b.start:
-        return a.form != b.form and _value(a) == _value(b)
+        return bool(a.derived or b.derived) or (a.form != b.form and _value(a) == _value(b))
     first, second = sorted((a, b), key=lambda m: m.start)
     counted = first.form == second.form == "quantity" and second.start - first.start <= _REACH
     return counted and first.quantity == _WHOLE and (first.unit or "").startswith("%") and first.end <= second.start

@@ -18,9 +18,10 @@ def _any(name: str) -> str:
 
 
 _WORDS_BETWEEN = r"(?:[\w’'&-]+\s){0,4}?"
-_PERCENT = r"(?:\d[\d.,]*\s?(?:%|per\s?cent|percent)|(?:one|two|three|five|ten)\s(?:per\s?cent|percent))"
+_PERCENT = r"(?:\d[\d.,]*\s?(?:%|per\s?cent|percent)|(?:one|two|three|five|ten|twenty)\s(?:per\s?cent|percent))"
 _OF_MONEY = re.compile(
-    rf"(?:{_PERCENT}\s(?:of|on|from)\s{_WORDS_BETWEEN}(?:{_any('bases')}|{_any('giveable')})"
+    rf"(?:{_PERCENT}\s(?:of|on|from)\s{_WORDS_BETWEEN}(?:{_any('bases')}|{_any('spending')}|{_any('giveable')})"
+    rf"|{_PERCENT}\sof\swhat(?:ever)?\s(?:[\w’'“”-]+\s){{0,5}}?(?:{_any('earning')})"
     rf"|(?:{_any('portions')})\s(?:of\s|on\s|from\s)?{_WORDS_BETWEEN}(?:{_any('bases')}))(?!\w)",
     re.IGNORECASE,
 )
@@ -35,6 +36,11 @@ _RATE = re.compile(
     r"(?:\s[\w’'-]+){0,7}?\s(?:for|on|with|from)\s(?:every|each)\s(?!(?:of|other|year|month|week|day)\b)[\w’'-]+",
     re.IGNORECASE,
 )
+#: Behind a small sum: "10 cents per case", "a dollar a pint", "£1 per passenger".
+_PER_PIECE = rf"\s(?:per|an?|(?:for|of|on|from)\s(?:each|every)(?:\sof\s(?:its|the))?)\s(?:{_any('rate_units')})(?!\w)"
+_SMALL_RATE = re.compile(_PER_PIECE, re.IGNORECASE)
+#: Coins are no sums of money that anybody pledges, but for every bottle they are: the word or number before them too.
+_COIN_RATE = re.compile(rf"[\w.]+[\s-]?(?:{_any('coins')}){_PER_PIECE}", re.IGNORECASE)
 
 
 def _by_first_word() -> dict[str, tuple[re.Pattern[str], ...]]:
@@ -56,6 +62,7 @@ def _by_first_word() -> dict[str, tuple[re.Pattern[str], ...]]:
 
 _PATTERNS = _by_first_word()
 _OF_NUMBERS = (_OF_MONEY, _RATIO)
+_COINS = frozenset(_WORDS["coins"])
 
 
 def _patterns(word: str) -> tuple[re.Pattern[str], ...]:
@@ -91,7 +98,7 @@ def find_shares(doc: Document, sums: Sequence[tuple[int, int]] = ()) -> list[Sha
 
 def _rate(doc: Document, start: int, end: int) -> Share | None:
     """The share that the sum ``doc.full[start:end]`` begins, or None."""
-    m = _RATE.match(doc.full, end, end + _LONGEST)
+    m = _RATE.match(doc.full, end, end + _LONGEST) or _SMALL_RATE.match(doc.full, end)
     if m is None or doc.sentence_at(start).end < m.end():
         return None
     return Share(start, m.end(), " ".join(doc.full[start : m.end()].split()))
@@ -100,6 +107,10 @@ def _rate(doc: Document, start: int, end: int) -> Share | None:
 def _worded(doc: Document) -> Iterator[Share]:
     """The shares that begin with a word or a bare number."""
     done = 0
+    for i in doc.where(_COINS):
+        m = _COIN_RATE.match(doc.full, doc.tokens[max(0, i - 1)].start)
+        if m:
+            yield Share(m.start(), m.end(), " ".join(m[0].split()))
     glued = {word for word in doc.places if word[0].isdigit() or "-for-" in word}
     for i in doc.where(_PATTERNS.keys() | glued):
         token = doc.tokens[i]

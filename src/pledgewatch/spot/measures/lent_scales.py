@@ -1,0 +1,55 @@
+"""Sums that leave out currency and scale: "$18 million between them, twelve from Acme and six from Bolt"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from pledgewatch.model import Money, Qualifier
+from pledgewatch.spot.document import Document
+from pledgewatch.spot.lexicon import load
+from pledgewatch.spot.measures.measure import Measure
+from pledgewatch.spot.measures.numbers import Number
+
+_WORDS = load("quantities")
+_NAMED_BEFORE = frozenset([*_WORDS["labels"], *load("years")["months"]])
+_GOES_ON = re.compile(rf"(?=[.;,)])|\s(?:{'|'.join(_WORDS['after_lent_scale'])})(?!\w)")
+_AGES = range(18, 100)
+#: "$3 million … thousands, 1,200 of them": a scale word is lent to small numbers only …
+_LEAST_FULL = 1000
+#: … and a part or a rival's gift is seldom much more than what lends it.
+_MOST_TIMES = 2
+
+
+def find_lent_scales(doc: Document, numbers: Sequence[Number], sums: Sequence[Measure]) -> Iterator[Measure]:
+    """Small numbers without a noun in a sentence with a scaled sum ("million"), or the next one, read as its like."""
+    at, lender, factor = 0, None, Decimal(1)
+    for number in numbers:
+        while at < len(sums) and sums[at].end <= number.start:
+            at += 1
+        if at < len(sums) and sums[at].start <= number.start:
+            lender, factor = (sums[at], number.factor) if number.scaled else (None, Decimal(1))
+        elif lender and lender.money and _borrows(doc, number, lender):
+            amount = number.value * factor
+            if amount <= _MOST_TIMES * lender.money.amount:
+                sentence = doc.sentence_at(number.start).index
+                money = Money(amount, lender.money.currency)
+                yield Measure(
+                    "money", number.start, number.end, sentence, money, qualifier=Qualifier.EXACT, derived="scale"
+                )
+
+
+def _borrows(doc: Document, number: Number, lender: Measure) -> bool:
+    sentence = doc.sentence_at(number.start)
+    if number.scaled or number.value >= _LEAST_FULL or sentence.index - lender.sentence > 1:
+        return False
+    m = _GOES_ON.match(doc.full, number.end)
+    first = doc.token_at(number.start)
+    if m is None or not first or first == sentence.first or doc.tokens[first].start != number.start:
+        return False
+    before = doc.tokens[first - 1]
+    if before.text == "." or before.lower.rstrip(".") in _NAMED_BEFORE or (number.value == 1 and not m[0].strip()):
+        return False
+    is_age = before.text == "," and doc.full.startswith(",", number.end) and number.value in _AGES
+    return not is_age and doc.full[number.start - 1].isspace()
