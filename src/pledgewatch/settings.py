@@ -80,7 +80,7 @@ class PollSettings(Section):
 
 
 class SpotSettings(Section):
-    alert_at: float = Field(0.5, ge=0, le=1, description="confidence (0 to 1) from which a claim is believed")
+    alert_at: float = Field(0.4, ge=0, le=1, description="confidence (0 to 1) from which a claim is believed")
     review_at: float = Field(0.2, ge=0, le=1, description="confidence (0 to 1) from which a claim is kept for review")
 
     @model_validator(mode="after")

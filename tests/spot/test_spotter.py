@@ -11,12 +11,15 @@ from hypothesis import strategies as st
 
 from pledgewatch import Article, spot
 from pledgewatch.model import Claim, Kind, Money, Qualifier, Status
+from pledgewatch.spot import BELIEVED
 from pledgewatch.spot.record import claim_records, words
 
 PUBLISHED = dt.date(2024, 5, 14)  # a Tuesday
 
 
-def claims_of(text: str, title: str = "", published: dt.date | None = PUBLISHED, at_least: float = 0.5) -> list[Claim]:
+def claims_of(
+    text: str, title: str = "", published: dt.date | None = PUBLISHED, at_least: float = BELIEVED
+) -> list[Claim]:
     return spot(Article("https://news.example/a", title, text, published), at_least=at_least)
 
 
