@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from pledgewatch.spot.context import Context
 from pledgewatch.spot.deciding import Judged
 from pledgewatch.spot.document import Document
@@ -40,6 +42,18 @@ def test_a_headline_and_its_story_are_one_pledge_told_in_the_fuller_words() -> N
 def test_another_sum_of_the_same_size_is_another_pledge() -> None:
     text = "Corvane Ltd gave $5 million to Oxfam. It promised another $5 million for schools."
     assert len(told("News in brief", text, (0.9, 0.8))) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "pledges"),
+    [
+        ("Corvane Ltd gave $5 million to Oxfam, and promised the same amount for schools.", 2),
+        ("Corvane Ltd gives $10 million, $5 million for schools and the rest for roads.", 3),
+        ("Corvane Ltd gives $10 million, half for schools and half for roads.", 3),
+    ],
+)
+def test_a_sum_told_by_way_of_another_is_another_pledge(text: str, pledges: int) -> None:
+    assert len(told("News in brief", text, (0.9,) * pledges)) == pledges
 
 
 def test_nothing_told_is_nothing_merged() -> None:

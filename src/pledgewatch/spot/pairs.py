@@ -20,11 +20,23 @@ _STEM = 5
 _SHORTEST = 4
 _CLEAR_MARGIN = 1.5
 _ROUNDED = 0.06
+#: Computed from a measure before them, and another thing than it.
+_APART = frozenset(["same", "rest", "times", "scale"])
 
 
 def may_be_one(a: Measure, b: Measure) -> bool:
     """Is it worth asking? For one value told twice, a rounded retelling, or two measures of one sentence."""
     return a.sentence == b.sentence or same_value(a, b) or rounded(a, b)
+
+
+def are_told_apart(a: Measure, b: Measure) -> bool:
+    """Does one refer to the other as something else: "$5m, and the same amount", "half for X and half for Y"?"""
+    first, second = sorted((a, b), key=lambda m: m.start)
+    if second.sentence - first.sentence > 1:
+        return False
+    if second.derived == first.derived == "part":
+        return second.sentence == first.sentence
+    return second.derived in _APART
 
 
 def rounded(a: Measure, b: Measure) -> bool:
@@ -54,7 +66,7 @@ def pair_features(
     value = _values(a, b)
     out = [f"value={value}", f"qualified={a.qualifier is not None}:{b.qualifier is not None}"]
     if a.derived or b.derived:
-        out.append("derived")
+        out += ["derived", f"derived={a.derived}:{b.derived}"]
     if a.money:
         out.append(f"digits={min(3, len(str(int(a.money.amount)).rstrip('0')))}")
     out += _places(context, a, b, value)

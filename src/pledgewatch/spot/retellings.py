@@ -8,7 +8,7 @@ from dataclasses import replace
 from pledgewatch.spot.context import Context
 from pledgewatch.spot.deciding import Judged
 from pledgewatch.spot.linear import Linear
-from pledgewatch.spot.pairs import may_be_one, pair_features
+from pledgewatch.spot.pairs import are_told_apart, may_be_one, pair_features
 
 #: Log-odds from which two measures are one pledge. A pledge swallowed is worse than one told twice.
 _ONE = 0.5
@@ -35,7 +35,7 @@ def merge_retellings(context: Context, model: Linear, judged: Sequence[Judged]) 
 
 
 def _one_pledge(context: Context, model: Linear, a: Judged, b: Judged) -> float:
-    if not may_be_one(a.measure, b.measure):
+    if not may_be_one(a.measure, b.measure) or are_told_apart(a.measure, b.measure):
         return float("-inf")
     if _is_conversion(a, b):
         return float("inf")

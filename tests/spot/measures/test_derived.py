@@ -48,6 +48,10 @@ def test_a_sum_in_words_has_its_value(text: str, amount: float) -> None:
     assert amount in amounts(text)
 
 
+def test_two_halves_are_of_the_same_whole() -> None:
+    assert amounts("It gives $10m, half to the Red Cross and half to Caritas.") == [5_000_000, 5_000_000]
+
+
 def test_parts_of_a_count_are_counts() -> None:
     found = derived("It hands out 200,000 blankets, half of them new.")
     assert [(m.quantity, m.unit) for m in found] == [(Decimal(100_000), "blankets")]

@@ -90,7 +90,7 @@ class _Known:
         """What the words at ``start`` may refer to: the nearest sum, or a large count nearer in the same sentence.
 
         Of a part that count may not be meant, and where its whole is only named ("half of the money") it may be the
-        first sum of the article. The sum behind the words ("a third of the £3m") leaves no doubt.
+        first sum of the article; another part beside it is none ("half for X and half for Y"). The sum behind the words ("a third of the £3m") leaves no doubt.
         """
         behind = self.behind(doc, end)
         if behind:
@@ -98,6 +98,8 @@ class _Known:
             return
         sentence = doc.sentence_at(start).index
         near = [m for m in self.before(start) if m.money or m.sentence == sentence]
+        if is_part:
+            near = [m for m in near if m.derived != "part" or m.sentence != sentence]
         yield from near[:1]
         if is_part and near and not near[0].money and not _OF_THEM.match(doc.full, end):
             yield from [m for m in near if m.money][:1]
