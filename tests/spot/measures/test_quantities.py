@@ -100,6 +100,7 @@ def test_the_sign_may_be_left_out_the_second_time() -> None:
         ("By 2030 every vehicle is to be electric.", "% of vehicle"),
         ("It will check every one of its suppliers by 2025.", "% of suppliers"),
         ("The brand will be all-electric from 2025.", "%"),
+        ("Its mills are to run on renewable power alone by 2030.", "% renewable power"),
     ],
 )
 def test_the_whole_of_something_counts_where_it_is_due(text: str, unit: str) -> None:

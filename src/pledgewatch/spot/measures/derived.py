@@ -90,7 +90,8 @@ class _Known:
         """What the words at ``start`` may refer to: the nearest sum, or a large count nearer in the same sentence.
 
         Of a part that count may not be meant, and where its whole is only named ("half of the money") it may be the
-        first sum of the article; another part beside it is none ("half for X and half for Y"). The sum behind the words ("a third of the £3m") leaves no doubt.
+        first sum of the article; another part beside it is none ("half for X and half for Y").
+        The sum behind the words ("a third of the £3m") leaves no doubt.
         """
         behind = self.behind(doc, end)
         if behind:

@@ -24,6 +24,8 @@ _BEFORE_NO_WHOLE = frozenset(_WORDS["before_no_whole"])
 _AFTER_NO_WHOLE = frozenset(_WORDS["after_no_whole"])
 _BEFORE_EVERY = frozenset(_WORDS["before_every"])
 _BEFORE_ONLY = frozenset(_WORDS["before_only"])
+_ALONE = frozenset(_WORDS["alone"])
+_OF_ALONE = frozenset(_WORDS["of_alone"])
 _AFTER_WHOLLY = frozenset(_WORDS["after_wholly"])
 _AFTER_ONLY = frozenset(_WORDS["after_only"])
 _AFTER_BARE = frozenset([".", ",", ";", "by", "in", "to", "-", "–", "before", "until"])
@@ -121,10 +123,15 @@ def find_parts(doc: Document, fractions: Sequence[Fraction]) -> Iterator[Quantit
 
 
 def find_wholes(doc: Document, first: int, last: int) -> Iterator[Quantity]:
-    """ "all its packaging", "every vehicle", "run entirely on ..." between two tokens, as 100 hundredths."""
+    """ "all its packaging", "every vehicle", "run entirely on ...", "on solar power alone" between two tokens, as 100 hundredths."""
     tokens = doc.tokens
     for i in range(first, last):
         low = tokens[i].lower
+        if low == "alone" and i > first and tokens[i - 1].lower in _ALONE:
+            begin = i - 1 - (i - 1 > first and tokens[i - 2].lower in _OF_ALONE)
+            unit = f"% {' '.join(token.lower for token in tokens[begin:i])}"
+            yield Quantity(tokens[begin].start, tokens[i].end, _HUNDRED, unit)
+            continue
         if low not in _WHOLE and not low.startswith("all-"):
             continue
         before = tokens[i - 1].lower if i > first else ""
