@@ -123,7 +123,7 @@ def find_parts(doc: Document, fractions: Sequence[Fraction]) -> Iterator[Quantit
 
 
 def find_wholes(doc: Document, first: int, last: int) -> Iterator[Quantity]:
-    """ "all its packaging", "every vehicle", "run entirely on ...", "on solar power alone" between two tokens, as 100 hundredths."""
+    """ "all its packaging", "every vehicle", "entirely on ...", "on solar power alone" between two tokens, as 100 %."""
     tokens = doc.tokens
     for i in range(first, last):
         low = tokens[i].lower
