@@ -23,11 +23,18 @@ RECORD = tomllib.loads(Path(__file__).with_name("recorded.toml").read_text(encod
 
 
 @pytest.fixture(scope="module")
-def reached() -> Score:
+def scores() -> tuple[Score, Score]:
+    """Where claims are believed, and at the confidence at which the fields were recorded."""
     judged = read_corpus(sorted(CORPUS.glob("dev-*.jsonl")))
     prepared = prepare([*judged, *read_corpus(sorted((CORPUS / "own").glob("*.jsonl")))])
-    (claims,) = cross_validate(prepared[: len(judged)], prepared[len(judged) :], at_least=(BELIEVED,))
-    return score(judged, as_records(judged, claims))
+    at_least = (BELIEVED, RECORD["fields_at"])
+    believed, surer = cross_validate(prepared[: len(judged)], prepared[len(judged) :], at_least=at_least)
+    return score(judged, as_records(judged, believed)), score(judged, as_records(judged, surer))
+
+
+@pytest.fixture(scope="module")
+def reached(scores: tuple[Score, Score]) -> Score:
+    return scores[0]
 
 
 @pytest.mark.parametrize("name", ["article", "new_pledge", "pledge"])
@@ -40,5 +47,5 @@ def test_articles_without_a_pledge_raise_no_more_false_alarms_than_recorded(reac
 
 
 @pytest.mark.parametrize("name", sorted(RECORD["fields"]))
-def test_fields_agree_as_often_as_recorded(reached: Score, name: str) -> None:
-    assert reached.fields[name].recall >= RECORD["fields"][name]
+def test_fields_agree_as_often_as_recorded(scores: tuple[Score, Score], name: str) -> None:
+    assert scores[1].fields[name].recall >= RECORD["fields"][name]
