@@ -1,4 +1,4 @@
-"""Years that a figure is measured against, on which nothing was announced: "40% below 2015", "less than it did in 2019"."""
+"""Years that figures are measured against, on which nothing was announced: "40% below 2015", "less than in 2019"."""
 
 from __future__ import annotations
 
