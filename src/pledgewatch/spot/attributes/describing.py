@@ -14,6 +14,7 @@ from pledgewatch.spot.attributes.news_day import choose_day, possible_days
 from pledgewatch.spot.attributes.parts import choose_wholes
 from pledgewatch.spot.attributes.places import region
 from pledgewatch.spot.attributes.recipient import recipient
+from pledgewatch.spot.attributes.settled import settle
 from pledgewatch.spot.attributes.telling import Telling
 from pledgewatch.spot.attributes.themes import choose_themes, find_theme_words, theme_features
 from pledgewatch.spot.attributes.timing import deadline, duration
@@ -76,7 +77,7 @@ def _news(
 ) -> News:
     dates = candidates(telling, number, news_day)
     features = status_features(telling, number, models.status, dates, news_day)
-    status = Status(models.status.best(features))
+    status = settle(telling.context, telling.told[number].measure, Status(models.status.best(features)))
     change = Change(models.change.best(features)) if status is Status.UPDATE else None
     links = [told_before(telling, number, k, other.announced, other.status) for k, other in before.items()]
     when = choose(models.status, status, telling.context.doc.published, dates, links)
