@@ -57,6 +57,20 @@ def test_words_of_something_else_settle_nothing(text: str) -> None:
     assert settled(text) is Status.NEW
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dairy is scrapping its goal of net zero by 2040.",
+        "The dairy has dropped its target of net zero by 2040.",
+        "The target of 500 apprentices by 2024 has been met.",
+        "The dairy has put off its aim of net zero to 2040.",
+    ],
+)
+@pytest.mark.parametrize("status", [Status.NEW, Status.BACKGROUND])
+def test_a_promise_that_is_being_given_up_met_or_put_off_has_changed(text: str, status: Status) -> None:
+    assert settled(text, status) is Status.UPDATE
+
+
 def test_what_is_recalled_is_no_news_whatever_else_is_said_of_it() -> None:
     assert (
         settled("It had promised 2035 and not 2030 for being carbon neutral.", Status.BACKGROUND) is Status.BACKGROUND

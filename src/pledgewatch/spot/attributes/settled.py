@@ -19,9 +19,11 @@ _BREAK = re.compile(r";|\b(?:but|though|although|while|whereas)\b|, and\b")
 
 def settle(context: Context, measure: Measure, status: Status) -> Status:
     """``status``, unless the words around the measure leave only another."""
+    before, after = _clause(context, measure)
+    if _changing().search(before + after):
+        return Status.UPDATE
     if status is Status.BACKGROUND:
         return status
-    before, after = _clause(context, measure)
     kept_before, kept_after, moved = _patterns()
     if kept_before.search(before) or kept_after.search(after):
         return Status.BACKGROUND
@@ -54,3 +56,18 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         re.compile(lasting, re.IGNORECASE),
         re.compile(rf"{year}|{sooner}|{from_it}", re.IGNORECASE),
     )
+
+
+@cache
+def _changing() -> re.Pattern[str]:
+    """ "is scrapping the goal", "has missed its target", "the promise has been kept": said of now, so not recalled."""
+    lists = load("changes")
+    words = {name: "|".join(phrases) for name, phrases in lists.items()}
+    goal, now = rf"(?:{words['goals']}|undertaking)s?", r"(?:(?:now|also|already|since|quietly) )*"
+    own = r"(?:its|the|a|an|that|this|their) (?:\w+ ){0,2}"
+    leaving = rf"\b(?:is|are|was|were|would be) {now}[“\"']?(?:{words['leaving']})[”\"']? {own}{goal}\b"
+    ended = rf"\b(?:has|have) {now}(?:{words['left']}|{words['met']}) {own}{goal}\b"
+    over = rf"\b{goal} (?:is|are|has|have) {now}(?:been )?(?:{words['left']}|gone)\b"
+    kept = rf"\b{goal}\b[^.;]{{0,60}}\b(?:has|have) {now}been (?:{words['met']})\b"
+    off = rf"\b(?:has|have) {now}(?:been )?(?:{words['put_off']})\b"
+    return re.compile(rf"{leaving}|{ended}|{over}|{kept}|{off}", re.IGNORECASE)
