@@ -66,6 +66,9 @@ def test_a_date_told_by_another_is_counted_from_it(text: str, value: str) -> Non
         ("The money is to be spent by the end of 2026.", "2026"),
         ("The money is to be spent by 30 June 2026.", "2026-06-30"),
         ("The money is to be spent by next year.", "2025"),
+        ("The money is to be spent by the end of February.", "2025-02"),
+        ("The hall is free until the middle of September.", "2024-09"),
+        ("The money is to be spent before April.", "2025-04"),
     ],
 )
 def test_a_date_ahead_is_a_deadline(text: str, value: str) -> None:
