@@ -57,15 +57,16 @@ def find_dates(doc: Document) -> list[DateMention]:
 
 
 def _with_relative(doc: Document, found: list[DateMention]) -> list[DateMention]:
-    """The dates that are told by others among those told outright; where they overlap, the longer is meant."""
-    days = [(d.start, d.value) for d in found if d.role == "said" and len(d.value) == 10]
-    relative = [DateMention(r.start, r.end, r.value, "said") for r in find_relative_dates(doc, days)]
+    """The dates that are told by others among those told outright; where they overlap, the longer is meant,
+    and of two as long the one that reads the text before it."""
+    named = [(d.start, None if d.role == "deadline" else d.value) for d in found]
+    relative = [DateMention(r.start, r.end, r.value, "said") for r in find_relative_dates(doc, named)]
     if not relative:
         return found
     out: list[DateMention] = []
     for mention in sorted([*found, *relative], key=lambda d: (d.start, -d.end)):
         if out and mention.start < out[-1].end:
-            if mention.end - mention.start > out[-1].end - out[-1].start:
+            if mention.end - mention.start >= out[-1].end - out[-1].start:
                 out[-1] = mention
         else:
             out.append(mention)
