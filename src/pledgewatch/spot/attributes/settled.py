@@ -13,6 +13,8 @@ from pledgewatch.spot.context import Context
 from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.measures.measure import Measure
 
+#: What stands further from the measure is said of something else; so a long sentence costs no more than a short one.
+_REACH = 250
 #: Where one thing that is said ends and the next begins.
 _BREAK = re.compile(r";|\b(?:but|though|although|while|whereas)\b|, and\b")
 
@@ -33,9 +35,9 @@ def settle(context: Context, measure: Measure, status: Status) -> Status:
 def _clause(context: Context, measure: Measure) -> tuple[str, str]:
     """What is said of the measure: the words before it, and those from it on."""
     full, sentence = context.doc.full, context.doc.sentences[measure.sentence]
-    breaks = list(_BREAK.finditer(full, sentence.start, sentence.end))
-    start = max((b.end() for b in breaks if b.end() <= measure.start), default=sentence.start)
-    end = min((b.start() for b in breaks if b.start() >= measure.end), default=sentence.end)
+    first, last = max(sentence.start, measure.start - _REACH), min(sentence.end, measure.end + _REACH)
+    start = max((b.end() for b in _BREAK.finditer(full, first, measure.start)), default=first)
+    end = min((b.start() for b in _BREAK.finditer(full, measure.end, last)), default=last)
     return full[start : measure.start], full[measure.start : end]
 
 
