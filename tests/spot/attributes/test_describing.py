@@ -45,6 +45,18 @@ def test_status_and_date_go_together(text: str, status: Status, announced: str) 
     assert (claim.status, claim.announced) == (status, announced)
 
 
+@pytest.mark.parametrize(
+    ("rival", "status"),
+    [
+        ("Rival Harrow Mills had already pledged $2 million a week ago.", Status.NEW),
+        ("Last month its rival Harrow Mills had promised $2 million.", Status.BACKGROUND),
+    ],
+)
+def test_what_a_rival_promised_lately_is_news_too(rival: str, status: Status) -> None:
+    text = f"Fenwick Brothers said today that it would give $5 million to food banks.\n\n{rival}"
+    assert [claim.status for claim in describe(text)] == [Status.NEW, status]
+
+
 def test_the_words_of_a_date_and_of_a_deadline_are_told() -> None:
     text = "Fenwick Brothers said on Tuesday it would give $5 million over three years, by 2027, to food banks."
     claim = describe(text)[0]

@@ -1,4 +1,4 @@
-"""By when a pledge is to be done and how long it runs: the words of its own sentence."""
+"""By when a pledge is to be done and how long it runs: the words of its own sentence, or the next."""
 
 from __future__ import annotations
 
@@ -31,6 +31,21 @@ def context(text: str) -> Context:
     ],
 )
 def test_the_nearest_date_ahead_in_the_sentence_is_the_deadline(text: str, by: str | None) -> None:
+    found = context(text)
+    due = deadline(found, found.measures[0])
+    assert (due.value if due else None) == by
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Norrland Dairy will give $5 million. The money is to be spent by 2027.", "2027"),
+        ("Norrland Dairy will give $5 million. It will be paid out until the end of 2026.", "2026"),
+        ("Norrland Dairy will give $5 million. The mayor will be paid by 2027.", None),
+        ("Norrland Dairy will give $5 million. It will be paid by 2027, as will another $2 million.", None),
+    ],
+)
+def test_the_next_sentence_may_say_when_it_will_be_carried_out(text: str, by: str | None) -> None:
     found = context(text)
     due = deadline(found, found.measures[0])
     assert (due.value if due else None) == by

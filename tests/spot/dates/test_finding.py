@@ -40,6 +40,10 @@ def dates(text: str) -> list[tuple[str, str]]:
         ("The chairman let it be known at the weekend.", "2024-05"),
         ("As we wrote on the 3rd, the sum is small.", "2024-05-03"),
         ("The bank renewed its four-year-old promise.", "2020"),
+        ("It came out on Thursday of last week.", "2024-05-09"),
+        ("It came out in the spring.", "2024"),
+        ("It came out in the autumn.", "2023"),
+        ("It came out a year and a half ago.", "2022"),
     ],
 )
 def test_a_date_said_is_resolved_against_publication(text: str, value: str) -> None:
@@ -52,6 +56,10 @@ def test_a_date_said_is_resolved_against_publication(text: str, value: str) -> N
         ("The bakery spoke on 6 May. A day later the brewery followed.", "2024-05-07"),
         ("The bakery spoke on 6 May. The next day the brewery followed.", "2024-05-07"),
         ("The bakery spoke on 6 May. The brewery did so the same day.", "2024-05-06"),
+        ("The bakery spoke on 6 May. The brewery had done so two days earlier.", "2024-05-04"),
+        ("The bakery spoke on 6 May. The brewery had done so a week earlier.", "2024-04"),
+        ("The bakery spoke in June 2022. The brewery did so in the same month.", "2022-06"),
+        ("The bakery spoke in June 2022. In that year the brewery did so.", "2022"),
     ],
 )
 def test_a_date_told_by_another_is_counted_from_it(text: str, value: str) -> None:
@@ -66,10 +74,22 @@ def test_a_date_told_by_another_is_counted_from_it(text: str, value: str) -> Non
         ("The money is to be spent by the end of 2026.", "2026"),
         ("The money is to be spent by 30 June 2026.", "2026-06-30"),
         ("The money is to be spent by next year.", "2025"),
+        ("The money is to be spent by the end of February.", "2025-02"),
+        ("The hall is free until the middle of September.", "2024-09"),
+        ("The money is to be spent before April.", "2025-04"),
     ],
 )
 def test_a_date_ahead_is_a_deadline(text: str, value: str) -> None:
     assert (value, "deadline") in dates(text)
+
+
+def test_a_weekend_is_of_the_month_of_its_sunday() -> None:
+    found = find_dates(Document("", "It came out at the weekend.", dt.date(2024, 4, 1)))
+    assert [d.value for d in found] == ["2024-03"]
+
+
+def test_the_same_year_as_one_ahead_is_no_day_gone_by() -> None:
+    assert dates("It will stop burning coal by 2030 and heat with wood in the same year.") == [("2030", "deadline")]
 
 
 def test_a_year_that_figures_are_measured_from_is_neither() -> None:

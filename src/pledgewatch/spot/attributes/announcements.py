@@ -14,6 +14,7 @@ from pledgewatch.model import PartialDate, Status
 from pledgewatch.spot.attributes.ages import compare, describe_age, describe_form, is_recent
 from pledgewatch.spot.attributes.telling import Telling
 from pledgewatch.spot.dates.finding import DateMention
+from pledgewatch.spot.dates.yardsticks import is_yardstick
 from pledgewatch.spot.linear import Linear
 
 #: How many sentences from the start can name the article's day of news.
@@ -33,12 +34,14 @@ class Candidate:
     """A date that may be the announcement's. Without a mention: the day of publication, or (value None) no date.
 
     ``plain``: the only date that the pledge's own sentence says something of ("On July 31 Acme gave $5m").
+    ``yardstick``: the year that a figure is measured against.
     """
 
     value: PartialDate | None
     mention: DateMention | None
     features: tuple[str, ...]
     plain: bool = False
+    yardstick: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ def candidates(telling: Telling, number: int, news_day: PartialDate | None) -> l
             d,
             (*_features(telling, number, d, place), *_beside_news(d.value, news_day, who, f"place={place}")),
             place == "beside" and _is_plain(telling, number, d),
+            is_yardstick(telling.context.doc, d),
         )
         for d, place in _placed(telling, number)
         if published is None or d.value <= published.isoformat()[: len(d.value)]
@@ -173,9 +177,12 @@ def _features(telling: Telling, number: int, mention: DateMention, place: str) -
 def choose(
     model: Linear, status: Status, published: dt.date | None, found: Sequence[Candidate], before: Sequence[Told]
 ) -> Candidate:
-    """The likeliest candidate, given the status and what was chosen for the pledges ``before`` this one."""
+    """The likeliest candidate, given the status and what was chosen for the pledges ``before`` this one.
+
+    Nothing was announced in the year that a figure is measured against.
+    """
     column = model.classes.index(status.value) if status.value in model.classes else 0
-    fitting = [c for c in found if fits(status, published, c)] or [found[-1]]
+    fitting = [c for c in found if fits(status, published, c) and not c.yardstick] or [found[-1]]
     plain = [c for c in fitting if c.plain]
     if status is Status.NEW and len(plain) == 1:
         return plain[0]

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pledgewatch.model import Change, Claim, Kind, PartialDate, Span, Status, Target
+from pledgewatch.spot.attributes.ages import is_recent
 from pledgewatch.spot.attributes.announcements import candidates, choose, order, told_before
 from pledgewatch.spot.attributes.beside import target_beside
 from pledgewatch.spot.attributes.features import article_kind_features, kind_features, status_features
@@ -14,6 +15,7 @@ from pledgewatch.spot.attributes.news_day import choose_day, possible_days
 from pledgewatch.spot.attributes.parts import choose_wholes
 from pledgewatch.spot.attributes.places import region
 from pledgewatch.spot.attributes.recipient import recipient
+from pledgewatch.spot.attributes.settled import settle
 from pledgewatch.spot.attributes.telling import Telling
 from pledgewatch.spot.attributes.themes import choose_themes, find_theme_words, theme_features
 from pledgewatch.spot.attributes.timing import deadline, duration
@@ -76,13 +78,22 @@ def _news(
 ) -> News:
     dates = candidates(telling, number, news_day)
     features = status_features(telling, number, models.status, dates, news_day)
-    status = Status(models.status.best(features))
+    status = settle(telling.context, telling.told[number].measure, Status(models.status.best(features)))
     change = Change(models.change.best(features)) if status is Status.UPDATE else None
     links = [told_before(telling, number, k, other.announced, other.status) for k, other in before.items()]
     when = choose(models.status, status, telling.context.doc.published, dates, links)
-    if status is Status.NEW and _is_of_a_month_gone(telling.context, when.mention):
+    gone = _is_of_a_month_gone(telling.context, when.mention)
+    if status is Status.NEW and gone:
         status = Status.BACKGROUND
+    elif status is Status.BACKGROUND and not gone and _is_of_a_rival_now(telling, number, when.mention):
+        status = Status.NEW
     return News(status, change, when.value, when.mention)
+
+
+def _is_of_a_rival_now(telling: Telling, number: int, mention: DateMention | None) -> bool:
+    """What another company than the article's promised within about two weeks is news too (hard case 2)."""
+    published = telling.context.doc.published
+    return mention is not None and not telling.is_main(number) and is_recent(published, mention.value)
 
 
 def _is_of_a_month_gone(context: Context, mention: DateMention | None) -> bool:

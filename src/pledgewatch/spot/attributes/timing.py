@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from pledgewatch.spot.context import Context
 from pledgewatch.spot.dates.finding import DateMention, Duration
 from pledgewatch.spot.document import Sentence
+from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.measures.measure import Measure
 
 _REACH = 40
@@ -28,13 +30,13 @@ _STILL_TO_COME = re.compile(r"\b(?:will|is to|are to|plans? to|intends? to|set t
 
 def deadline(context: Context, measure: Measure) -> DateMention | None:
     """The date by which it is to be done: the nearest in the measure's sentence, rather after it than before. For money
-    without one, the year in which it will be spent."""
+    without one, the year in which it will be spent; else what the next sentence says of it."""
     sentence = context.doc.sentences[measure.sentence]
     ahead = [d for d in _in_sentence(context, sentence) if d.role == "deadline" and not _begins(context, measure, d)]
     if measure.year is not None:
         ahead = [d for d in ahead if d.value.startswith(str(measure.year))]
     if not ahead:
-        return _this_year(context, measure, sentence)
+        return _this_year(context, measure, sentence) or _told_next(context, measure, sentence)
     return min(ahead, key=lambda d: _distance(measure, d.start, d.end))
 
 
@@ -53,6 +55,28 @@ def _this_year(context: Context, measure: Measure, sentence: Sentence) -> DateMe
     if not _STILL_TO_COME.search(full, sentence.start, found.start()):
         return None
     return DateMention(found.start(), found.end(), str(published.year), "deadline")
+
+
+def _told_next(context: Context, measure: Measure, sentence: Sentence) -> DateMention | None:
+    """ "… The houses are to be handed over by December 2018": one date, in a sentence that measures nothing else."""
+    if measure.year is not None or sentence.index + 1 == len(context.doc.sentences):
+        return None
+    following = context.doc.sentences[sentence.index + 1]
+    beside = [context.measures[k] for k in context.measures_by_sentence.get(following.index, ())]
+    if following.paragraph != sentence.paragraph or any(other.form != "aim" for other in beside):
+        return None
+    ahead = [d for d in _in_sentence(context, following) if d.role == "deadline"]
+    if len(ahead) != 1 or not _carried_out().match(context.doc.full, following.start, following.end):
+        return None
+    return ahead[0]
+
+
+@cache
+def _carried_out() -> re.Pattern[str]:
+    words = {name: "|".join(phrases) for name, phrases in load("dates")["carried_out"].items()}
+    return re.compile(
+        rf"(?:The (?:\w+ )?(?:{words['what']})|{words['it']})\b[^.;,]{{0,40}}?\b(?:{words['done']})\b", re.IGNORECASE
+    )
 
 
 def duration(context: Context, measure: Measure) -> Duration | None:

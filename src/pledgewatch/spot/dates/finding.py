@@ -57,15 +57,16 @@ def find_dates(doc: Document) -> list[DateMention]:
 
 
 def _with_relative(doc: Document, found: list[DateMention]) -> list[DateMention]:
-    """The dates that are told by others among those told outright; where they overlap, the longer is meant."""
-    days = [(d.start, d.value) for d in found if d.role == "said" and len(d.value) == 10]
-    relative = [DateMention(r.start, r.end, r.value, "said") for r in find_relative_dates(doc, days)]
+    """The dates that are told by others among those told outright; where they overlap, the longer is meant,
+    and of two as long the one that reads the text before it."""
+    named = [(d.start, None if d.role == "deadline" else d.value) for d in found]
+    relative = [DateMention(r.start, r.end, r.value, "said") for r in find_relative_dates(doc, named)]
     if not relative:
         return found
     out: list[DateMention] = []
     for mention in sorted([*found, *relative], key=lambda d: (d.start, -d.end)):
         if out and mention.start < out[-1].end:
-            if mention.end - mention.start > out[-1].end - out[-1].start:
+            if mention.end - mention.start >= out[-1].end - out[-1].start:
                 out[-1] = mention
         else:
             out.append(mention)
@@ -150,7 +151,7 @@ _SELF_STARTERS = frozenset(
     ]
 )
 _NEED_NEXT = frozenset(load("dates")["counts"]) | frozenset(
-    ["in", "since", "until", "by", "during", "back", "of", "the", "day", "before"]
+    ["in", "since", "until", "till", "through", "by", "during", "back", "of", "the", "day", "before"]
 )
 
 
@@ -200,8 +201,8 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<rel_unit>week|month|year|spring|summer|autumn|fall|winter|quarter|decade)\b"
         rf"|\b(?P<last_word_m>[Ll]ast|[Tt]his past|[Tt]his|[Pp]revious)\s+(?P<last_m>{month})\b"
         rf"|\b(?P<last_word>[Ll]ast|[Tt]his past|[Tt]his)\s+(?P<last_w>{weekday})\b"
-        rf"|\b(?P<prep>[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring|[Bb]ack in|[Ee]arly in|[Ll]ate in|"
-        rf"[Ii]n early|[Ii]n late|[Bb]y the end of|[Oo]f)\s+(?P<prep_m>{month})\b(?!\s+\d)"
+        rf"|\b(?P<prep>[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore|[Tt]hrough|[Dd]uring|[Bb]ack in|"
+        rf"[Ee]arly in|[Ll]ate in|[Ii]n early|[Ii]n late|[Bb]y the end of|[Oo]f)\s+(?P<prep_m>{month})\b(?!\s+\d)"
         rf"|(?P<next>\bnext\s+|\bcoming\s+|\bevery\s+)?\b(?P<weekday>{weekday})\b"
         rf"|\b(?P<ago_n>\d{{1,2}}|(?i:{count}))\s+(?P<ago_u>day|week|month|year|decade)s?\s+(?:ago|earlier)\b"
         rf"|\b(?P<days>(?i:{ago}))\b"
@@ -231,16 +232,25 @@ def _mention(doc: Document, m: re.Match[str]) -> DateMention | None:
         return _year_mention(doc, m)
     if published is None:
         return None
-    value = resolve_words(g, published, words, _deadline_before(doc, m.start()))
+    due = bool(g["prep_m"]) and bool(
+        _DUE.match(g["prep"]) or _DUE_BEFORE.search(doc.full, max(0, m.start() - 30), m.start())
+    )
+    value = resolve_words(g, published, words, due or _deadline_before(doc, m.start()))
     if value is None:
         return None
     role = _role(doc, m, value)
-    if g["end"]:
+    if g["end"] or due:
         role = "deadline"
-    elif g["prep_m"]:
-        role = {"by": "deadline", "until": "deadline", "since": "baseline"}.get(g["prep"].lower(), role)
-        role = "deadline" if g["prep"].lower().startswith("by ") else role
+    elif g["prep_m"] and g["prep"].lower() == "since":
+        role = "baseline"
     return DateMention(m.start(), m.end(), value, role)
+
+
+#: "before June", and "until the end" before "of June"
+_DUE = re.compile(r"(?:by|until|till|before|through)\b", re.IGNORECASE)
+_DUE_BEFORE = re.compile(
+    r"\b(?:by|until|till|before|through|to) (?:the )?(?:end|close|middle|beginning|start) $", re.IGNORECASE
+)
 
 
 def _year_mention(doc: Document, m: re.Match[str]) -> DateMention:

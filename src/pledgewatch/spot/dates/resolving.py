@@ -21,11 +21,7 @@ def resolve_words(
     if g["last_m"] and (g["last_word_m"] or "").lower() == "last" and months[g["last_m"].lower()] == published.month:
         return f"{published.year - 1}-{published.month:02d}"
     if g["last_m"] or g["prep_m"]:
-        return _month(
-            months[(g["last_m"] or g["prep_m"] or "").lower()],
-            published,
-            ahead or (g["prep"] or "").lower() in ("by", "until"),
-        )
+        return _month(months[(g["last_m"] or g["prep_m"] or "").lower()], published, ahead)
     if g["last_w"] or g["weekday"]:
         if g["next"]:
             return None
