@@ -33,6 +33,7 @@ _WORD = re.compile(r"[^\s()]+")
 _HEADLINE_WEIGHT = 0.5
 _SECTION_PARAGRAPHS = 4
 _LONGEST_KINSHIP = 5
+_PRESENTING = frozenset({"there", "there's"})
 #: Kinds that a name speaks for, but a trade told beside it outweighs.
 _MISNAMED = frozenset({"charity", "union"})
 
@@ -323,6 +324,8 @@ def _with_references(
         else:
             mention = step
         out.append(mention)
+        if mention.role.subject:
+            scene.speaker, scene.spoke = (mention.entity, mention.role.verb) if mention.role.says else (-1, -1)
         if mention.entity >= len(candidates):
             continue
         candidate = candidates[mention.entity]
@@ -335,10 +338,22 @@ def _with_references(
                 candidate.free = mention.sentence
             if sentence.last - mention.last <= 1:
                 candidate.closed = mention.sentence
-        if mention.form == "heading" or mention.role.subject:
+        if mention.form == "heading" or mention.role.subject or _is_topic(doc, mention):
             candidate.acted = mention.sentence
             candidate.acts += 1
     return out
+
+
+def _is_topic(doc: Document, mention: Mention) -> bool:
+    """Does it open its paragraph, or is it presented as a subject would be: "*Acme*, Lyon.", "Then there is Acme"?"""
+    if mention.possessive or mention.form not in ("name", "short"):
+        return False
+    sentence = doc.sentences[mention.sentence]
+    before = doc.tokens[max(sentence.first, mention.first - 3) : mention.first]
+    if any(t.lower in _PRESENTING for t in before):
+        return True
+    opens = sentence.index == 0 or doc.sentences[sentence.index - 1].paragraph != sentence.paragraph
+    return opens and not any(t.text[0].isalnum() for t in before) and not mention.role.preposition
 
 
 def _antecedent(
