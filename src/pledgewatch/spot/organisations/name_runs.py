@@ -11,7 +11,7 @@ from pledgewatch.spot.organisations.word_lists import plain, words
 
 _COMMON = load("common_words")
 FUNCTION = words(_COMMON["function"])
-COMMON = words(_COMMON["common"])
+COMMON = words(_COMMON["common"]) | words(_COMMON["more"])
 TITLES = words(load("people")["titles"])
 _OFFICES = words(load("people")["offices"]) - words(load("people")["either"])
 #: Words that make no name of a line in capitals.
@@ -166,6 +166,8 @@ class RunReader:
         i = first
         if opens and tokens[i].lower in FUNCTION:
             i, opens = i + 1, False
+            while i < end and not self._is_name_word(i):
+                i += 1  # "Three of Acme’s plants"
             if i == end:
                 return end
         elif opens and i + 1 < end and self._introduces(i):
@@ -359,7 +361,7 @@ def _takes_and(run: list[str], after: list[Token]) -> bool:
 
 def _is_common(word: str) -> bool:
     """An ordinary word, or several with hyphens: "money", "three-quarters"."""
-    if word in COMMON or word.endswith(_ABSTRACT):
+    if word in COMMON or (word.endswith(_ABSTRACT) and not word.endswith("vision")):
         return True
     parts = word.split("-")
     return len(parts) > 1 and all(part in COMMON or part in FUNCTION or part.rstrip("s") in COMMON for part in parts)
