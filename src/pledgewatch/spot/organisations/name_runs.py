@@ -18,6 +18,7 @@ _OFFICES = words(load("people")["offices"]) - words(load("people")["either"])
 ORDINARY = FUNCTION | COMMON | words(_COMMON["capitalised"])
 _KINDS = load("organisations")
 _FRAMES = frozenset().union(*(words(block) for block in _KINDS["frame"].values()))
+_BRANDS = words(_KINDS["exact"]["company"])
 HEAD_WORDS = frozenset().union(*(words(block) for block in _KINDS["head"].values()))
 ORGANISATION_HEADS = HEAD_WORDS - words(_KINDS["head"]["product"]) - words(_KINDS["head"]["place"])
 PLACE_WORDS = frozenset().union(*(words(block) for block in load("place_names").values()))
@@ -180,7 +181,7 @@ class RunReader:
             return end
         titled = opens and i + 1 < end and tokens[i].lower in _OFFICES and tokens[i + 1].text[0].isupper()
         i += titled
-        while i < end and is_title(tokens[i].lower) and not self._stays(i, end):
+        while i < end and is_title(tokens[i].lower) and not self._stays(i, end) and not self._is_brand(i, end):
             titled = True
             i += 1
             if i < end and tokens[i].text == ".":
@@ -225,6 +226,11 @@ class RunReader:
     def _stays(self, i: int, end: int) -> bool:
         """A word for an office that belongs to a name: "Prime Minister’s Office", "Director Mutual"."""
         return i + 1 < end and any(t.lower in ("office", "fund", "committee", "council") for t in self.tokens[i:end])
+
+    def _is_brand(self, i: int, end: int) -> bool:
+        """A brand that begins with a title: "Dr Martens", "Mr. Price"."""
+        words = [base(t.lower) for t in self.tokens[i:end] if t.text != "."]
+        return " ".join(words[:2]) in _BRANDS
 
     def _run_end(self, first: int, stop: int) -> int:
         tokens, i = self.tokens, first + 1
