@@ -346,7 +346,8 @@ class RunReader:
         word = base(tokens[first].lower)
         ordinary = word in self.written_small or _is_common(word)
         weak = opens and single and ordinary and not self._acts(sentence, first, last)
-        if single and (len(text) == 1 or text.rstrip(".").lower() in _LEGAL):
+        brand = len(text) > 2 and text.isupper() and "." not in text  # "SAS", a legal form too
+        if (single and len(text) == 1) or (text.rstrip(".").lower() in _LEGAL and not brand):
             return
         located = first > sentence.first and tokens[first - 1].lower in _LOCATIVE
         self.names.append(

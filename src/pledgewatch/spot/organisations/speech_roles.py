@@ -142,10 +142,14 @@ def _verb(tokens: list[Token], sentence: Sentence, last: int) -> int:
 
 
 def _after_noun(tokens: list[Token], sentence: Sentence, last: int) -> int:
-    """The verb after what is possessed: "Acme’s foundation has released", "Acme’s Jane Doe said"."""
+    """The verb after what is possessed: "Acme’s foundation has released", "Acme’s charity, never large, said"."""
     for k in range(last + 1, min(sentence.last, last + 5)):
         if is_verb(tokens[k]):
             return k
+        if tokens[k].text == "," and k > last:
+            behind = _after_aside(tokens, k, sentence.last)
+            names = any(t.text[0].isupper() for t in tokens[k:behind])
+            return -1 if behind == k or names else _verb(tokens, sentence, behind)
         if not tokens[k].text[0].isalnum() or tokens[k].lower in PREPOSITIONS:
             return -1
     return -1
