@@ -23,7 +23,7 @@ from pledgewatch.spot.organisations.name_groups import Group, group_names, key_o
 from pledgewatch.spot.organisations.names import find_names
 from pledgewatch.spot.organisations.owners import Owner, whose
 from pledgewatch.spot.organisations.reference_resolution import PLEDGERS, Candidate, Scene, resolve
-from pledgewatch.spot.organisations.speech_roles import NO_ROLE, Role, role_of
+from pledgewatch.spot.organisations.speech_roles import NO_ROLE, SAYING, Role, role_of
 from pledgewatch.spot.organisations.unnamed import Unnamed
 from pledgewatch.spot.organisations.word_lists import plain
 
@@ -350,7 +350,7 @@ def _is_topic(doc: Document, mention: Mention) -> bool:
         return False
     sentence = doc.sentences[mention.sentence]
     before = doc.tokens[max(sentence.first, mention.first - 3) : mention.first]
-    if any(t.lower in _PRESENTING for t in before):
+    if any(t.lower in _PRESENTING for t in before) or (before and before[-1].lower in SAYING):
         return True
     opens = sentence.index == 0 or doc.sentences[sentence.index - 1].paragraph != sentence.paragraph
     return opens and not any(t.text[0].isalnum() for t in before) and not mention.role.preposition

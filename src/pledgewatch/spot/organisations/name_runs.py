@@ -87,6 +87,11 @@ def _is_contraction(word: str) -> bool:
     return match is not None and match["word"] in FUNCTION
 
 
+def is_brand(tokens: list[Token]) -> bool:
+    """Do these begin with the two words of a brand that could be taken for something else?"""
+    return " ".join([base(t.lower.rstrip(".")) for t in tokens[:3] if t.text != "."][:2]) in _BRANDS
+
+
 def base(word: str) -> str:
     """A word without a possessive ending."""
     return word[:-2] if word.endswith(("’s", "'s")) else word
@@ -229,8 +234,7 @@ class RunReader:
 
     def _is_brand(self, i: int, end: int) -> bool:
         """A brand that begins with a title: "Dr Martens", "Mr. Price"."""
-        words = [base(t.lower) for t in self.tokens[i:end] if t.text != "."]
-        return " ".join(words[:2]) in _BRANDS
+        return is_brand(self.tokens[i:end])
 
     def _run_end(self, first: int, stop: int) -> int:
         tokens, i = self.tokens, first + 1

@@ -12,7 +12,7 @@ from itertools import pairwise
 from pledgewatch.spot.document import Document, Sentence
 from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.organisations import name_lines
-from pledgewatch.spot.organisations.name_runs import COMMON, FUNCTION, LOCATIVE, Name, RunReader, base
+from pledgewatch.spot.organisations.name_runs import COMMON, FUNCTION, LOCATIVE, Name, RunReader, base, is_brand
 from pledgewatch.spot.organisations.word_lists import plain, words
 
 __all__ = ["COMMON", "FUNCTION", "LOCATIVE", "Name", "base", "find_names"]
@@ -147,7 +147,8 @@ def _without_openers(doc: Document, names: list[Name]) -> list[Name]:
     out = []
     for n in names:
         opener = doc.tokens[n.first]
-        if n.last - n.first > 1 and n.first == doc.sentences[n.sentence].first and opener.lower in COMMON:
+        opens = n.first == doc.sentences[n.sentence].first and opener.lower in COMMON
+        if n.last - n.first > 1 and opens and not is_brand(doc.tokens[n.first : n.last]):
             start = doc.tokens[n.first + 1].start
             if doc.full[start : n.end] in known:
                 n = replace(n, start=start, text=doc.full[start : n.end], first=n.first + 1)
