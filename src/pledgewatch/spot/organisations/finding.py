@@ -8,7 +8,7 @@ reference_resolution). Whose a measure is, is decided in owners.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
@@ -17,7 +17,7 @@ from pledgewatch.spot.organisations import standing
 from pledgewatch.spot.organisations.cast import CORPORATE, Cast, Entity, Mention, linked
 from pledgewatch.spot.organisations.epithet_words import GENERIC, NOT_CORPORATE, trades_of
 from pledgewatch.spot.organisations.epithets import RELATIVE, Reference, find_references
-from pledgewatch.spot.organisations.kinds import FIRST_NAMES, FOUNDATION, FUND, kind_by_words
+from pledgewatch.spot.organisations.kinds import FIRST_NAMES, FOUNDATION, FUND, is_place, kind_by_words
 from pledgewatch.spot.organisations.name_evidence import Evidence, gather
 from pledgewatch.spot.organisations.name_groups import Group, group_names, key_of
 from pledgewatch.spot.organisations.names import find_names
@@ -42,8 +42,9 @@ def find_cast(doc: Document) -> Cast:
     """Everybody in the article, with every place where it speaks of them. Linear in the length of the article."""
     groups = group_names(find_names(doc))
     evidence = [gather(doc, group.names) for group in groups]
-    kinds = _kinds(groups, evidence)
     mentions = [mention for number, group in enumerate(groups) for mention in _named(doc, number, group)]
+    acting = {m.entity for m in mentions if m.role.promises or m.role.says or m.form == "heading"}
+    kinds = _kinds(groups, evidence, acting)
     mentions = _without_idle_possessives(sorted(mentions, key=lambda m: m.start), kinds)
     mentions = _with_shared_roles(doc, mentions)
     weights = _weights(groups, kinds)
@@ -154,8 +155,12 @@ def _entity(group: Group, kind: str, mentions: list[Mention], trades: frozenset[
 # --- kinds ------------------------------------------------------------------------------------------------
 
 
-def _kinds(groups: Sequence[Group], evidence: Sequence[Evidence]) -> list[str]:
-    kinds = [_kind(group, seen) for group, seen in zip(groups, evidence, strict=True)]
+def _kinds(groups: Sequence[Group], evidence: Sequence[Evidence], acting: Container[int]) -> list[str]:
+    """``acting``: the numbers of those that say or promise something."""
+    kinds = [
+        _kind(group, seen, number in acting)
+        for number, (group, seen) in enumerate(zip(groups, evidence, strict=True))
+    ]
     known = {group.key: kind for group, kind in zip(groups, kinds, strict=True)}
     for group, kind in zip(groups, kinds, strict=True):
         known.update(dict.fromkeys(group.shorts, kind))
@@ -165,7 +170,7 @@ def _kinds(groups: Sequence[Group], evidence: Sequence[Evidence]) -> list[str]:
     ]
 
 
-def _kind(group: Group, seen: Evidence) -> str:
+def _kind(group: Group, seen: Evidence, acts: bool) -> str:
     """One kind from the words of the name and from its surroundings."""
     kind = group.kind
     if kind in (FOUNDATION, FUND):
@@ -188,6 +193,8 @@ def _kind(group: Group, seen: Evidence) -> str:
         return "company" if trades or seen.business else "unknown"
     if kind in _MISNAMED and any(trades_of(head) for head in trades):
         return "company"  # "Southern Pantry, the cannery"
+    if kind == "place" and acts and not seen.located and not is_place(group.key):
+        return "unknown"  # "State Street will give": no street gives
     return kind or "unknown"
 
 

@@ -38,13 +38,19 @@ def kind_by_words(name: tuple[str, ...], legal: bool = False) -> str | None:
     exact = _EXACT.get(phrase)
     if exact:
         return exact
-    if phrase in PLACES or phrase in DEMONYMS:
+    if is_place(name):
         return "place"
     if legal:
         return "company"
     if len(name) > 1 and name[-1] in PLACES and " ".join(name[:-1]) in _EXACT:
         return _EXACT[" ".join(name[:-1])]
     return _by_head(name, phrase) or _by_person(name)
+
+
+def is_place(name: tuple[str, ...]) -> bool:
+    """Is this the name of a country, a region or a city, or of their people? Not "Bay Street"."""
+    phrase = " ".join(name)
+    return phrase in PLACES or phrase in DEMONYMS
 
 
 def _by_head(name: tuple[str, ...], phrase: str) -> str | None:
