@@ -33,6 +33,7 @@ _WORD = re.compile(r"[^\s()]+")
 _HEADLINE_WEIGHT = 0.5
 _SECTION_PARAGRAPHS = 4
 _LONGEST_KINSHIP = 5
+_APART = frozenset(",.:;(*_–—")
 _PRESENTING = frozenset({"there", "there's"})
 #: Kinds that a name speaks for, but a trade told beside it outweighs.
 _MISNAMED = frozenset({"charity", "union"})
@@ -158,8 +159,7 @@ def _entity(group: Group, kind: str, mentions: list[Mention], trades: frozenset[
 def _kinds(groups: Sequence[Group], evidence: Sequence[Evidence], acting: Container[int]) -> list[str]:
     """``acting``: the numbers of those that say or promise something."""
     kinds = [
-        _kind(group, seen, number in acting)
-        for number, (group, seen) in enumerate(zip(groups, evidence, strict=True))
+        _kind(group, seen, number in acting) for number, (group, seen) in enumerate(zip(groups, evidence, strict=True))
     ]
     known = {group.key: kind for group, kind in zip(groups, kinds, strict=True)}
     for group, kind in zip(groups, kinds, strict=True):
@@ -360,7 +360,8 @@ def _is_topic(doc: Document, mention: Mention) -> bool:
     if any(t.lower in _PRESENTING for t in before) or (before and before[-1].lower in SAYING):
         return True
     opens = sentence.index == 0 or doc.sentences[sentence.index - 1].paragraph != sentence.paragraph
-    return opens and not any(t.text[0].isalnum() for t in before) and not mention.role.preposition
+    apart = mention.last < sentence.last and doc.tokens[mention.last].text[0] in _APART
+    return opens and apart and not any(t.text[0].isalnum() for t in before)
 
 
 def _antecedent(

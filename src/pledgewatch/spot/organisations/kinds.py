@@ -12,7 +12,12 @@ _EXACT: dict[str, str] = {name: kind for kind, block in reversed(_LEXICON["exact
 _HEAD: dict[str, str] = {word: kind for kind, block in reversed(_LEXICON["head"].items()) for word in words(block)}
 _FRAME: dict[str, str] = {word: kind for kind, block in reversed(_LEXICON["frame"].items()) for word in words(block)}
 _PLACE_LISTS = load("place_names")
-PLACES = words(_PLACE_LISTS["countries"]) | words(_PLACE_LISTS["regions"]) | words(_PLACE_LISTS["cities"]) | words(_PLACE_LISTS["more"])
+PLACES = (
+    words(_PLACE_LISTS["countries"])
+    | words(_PLACE_LISTS["regions"])
+    | words(_PLACE_LISTS["cities"])
+    | words(_PLACE_LISTS["more"])
+)
 DEMONYMS = words(_PLACE_LISTS["demonyms"])
 _LEGAL = load("legal_forms")
 LEGAL_FORMS = words(_LEGAL["forms"])

@@ -9,7 +9,7 @@ from pledgewatch.spot.document import Document, Token
 from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.organisations.epithet_words import is_head
 from pledgewatch.spot.organisations.kinds import DEMONYMS
-from pledgewatch.spot.organisations.names import FUNCTION, LOCATIVE, Name, base
+from pledgewatch.spot.organisations.names import FUNCTION, LOCATIVE, Name
 from pledgewatch.spot.organisations.speech_roles import PREPOSITIONS, SAYING, is_verb
 from pledgewatch.spot.organisations.word_lists import words
 
@@ -150,7 +150,12 @@ def _goes_on(following: Token | None) -> bool:
     """Is a noun that ``following`` stands behind no head but says of what sort: "the state gas producer"?"""
     if following is None or not following.text.isalpha() or following.text != following.lower:
         return False
-    return following.lower not in FUNCTION and following.lower not in PREPOSITIONS and not is_verb(following) and not following.lower.endswith(("ed", "ing"))
+    return (
+        following.lower not in FUNCTION
+        and following.lower not in PREPOSITIONS
+        and not is_verb(following)
+        and not following.lower.endswith(("ed", "ing"))
+    )
 
 
 def _read_aside(doc: Document, i: int, stop: int, copula: bool, evidence: Evidence) -> None:

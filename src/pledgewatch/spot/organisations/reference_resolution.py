@@ -56,16 +56,21 @@ class Scene:
 
 def resolve(reference: Reference, scene: Scene) -> int | None:
     """The entity meant, or None where nothing fits well enough."""
-    speaker = scene.recent.get(scene.speaker)
-    if reference.head == "it" and speaker is not None and 0 < reference.first - scene.spoke <= _SAID:
-        if speaker.kind not in ("person", "place"):
-            return speaker.entity  # "Acme said on Friday that it would"
+    speaker = _speaker(scene) if reference.head == "it" else None
+    if speaker is not None and 0 < reference.first - scene.spoke <= _SAID:
+        return speaker
     best, best_score = None, _LEAST
     for candidate in scene.recent.values():
         score = _score(reference, candidate, scene)
         if score is not None and score > best_score:
             best, best_score = candidate.entity, score
     return best
+
+
+def _speaker(scene: Scene) -> int | None:
+    """Who "it" is right behind "said": "Acme said on Friday that it would"."""
+    speaker = scene.recent.get(scene.speaker)
+    return None if speaker is None or speaker.kind in ("person", "place") else speaker.entity
 
 
 def _score(reference: Reference, candidate: Candidate, scene: Scene) -> float | None:
