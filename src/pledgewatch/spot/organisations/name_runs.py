@@ -47,7 +47,7 @@ _SPEAKING_NOUNS = words(_COMMON["speaking"])
 # eBay, iRobot, easyJet; 3M, 7-Eleven. Not kWh, mRNA, 10K, 5G.
 _BRAND = re.compile(r"(?:[a-z]{1,6}[A-Z][a-z]\w*|\d{1,3}-?[A-Z][a-z]{2,}\w*|\d{1,2}M)(?:[’']s)?$")
 _CODE = re.compile(r"[A-Z]{1,3}\$?\d|[A-Z][a-z]{1,2}\d|[A-Z]{2,3}[£$€]")
-_INITIAL = re.compile(r"(?:[A-Z]|[A-Z](?:\.[A-Z])+|St|Ste|Mt|Ft)$")
+_INITIAL = re.compile(r"(?:[A-Z]|[A-Z](?:\.[A-Z])+|St|Ste|Mt|Ft|Dr|Mr|Mrs)$")
 _OPENING = frozenset("“\"‘'(•·▪*–—-‣:★➤►■+[/|")
 
 
