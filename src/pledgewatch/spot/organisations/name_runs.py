@@ -170,7 +170,7 @@ class RunReader:
         tokens = self.tokens
         end = self._run_end(first, stop)
         i = first
-        if opens and tokens[i].lower in FUNCTION:
+        if opens and base(tokens[i].lower) in FUNCTION:
             i, opens = i + 1, False
             while i < end and not self._is_name_word(i):
                 i += 1  # "Three of Acme’s plants"
@@ -184,7 +184,7 @@ class RunReader:
                 i, opens = k + 1, False
         if i == end:
             return end
-        titled = opens and i + 1 < end and tokens[i].lower in _OFFICES and tokens[i + 1].text[0].isupper()
+        titled = opens and i + 1 < end and tokens[i].lower in _OFFICES and self._is_person(i + 1, end)
         i += titled
         while i < end and is_title(tokens[i].lower) and not self._stays(i, end) and not self._is_brand(i, end):
             titled = True
@@ -204,6 +204,10 @@ class RunReader:
                 return end
         self.add(sentence, i, end, opens and not titled, titled)
         return end
+
+    def _is_person(self, i: int, end: int) -> bool:
+        """Could the rest of a run be a person behind an office: not in "Volunteer Trust"?"""
+        return self.tokens[i].text[0].isupper() and base(self.tokens[end - 1].lower) not in ORGANISATION_HEADS
 
     def _is_capital_epithet(self, sentence: Sentence, first: int) -> bool:
         """ "the Bank", "the Company" in contracts and releases: an epithet with a capital."""
@@ -314,7 +318,9 @@ class RunReader:
             return 0
         before = base(tokens[i - 1].lower)
         if low == "of":
-            if before in _FRAMES or before in HEAD_WORDS or plain(base(tokens[i + after].lower)) in PLACE_WORDS:
+            placed = plain(base(tokens[i + after].lower)) in PLACE_WORDS
+            placed = placed and (i - first > 1 or before not in COMMON)  # not "Members of the US team"
+            if before in _FRAMES or before in HEAD_WORDS or placed:
                 return after + 1 if before not in TITLES else 0
             return 0
         if low == "for":
@@ -345,7 +351,7 @@ class RunReader:
         elif self.doc.full[end : end + 1] in ("’", "'") and text.endswith("s"):
             possessive = True
         single = last - first == 1
-        if single and (tokens[first].lower in FUNCTION or self._is_capital_epithet(sentence, first)):
+        if single and (base(tokens[first].lower) in FUNCTION or self._is_capital_epithet(sentence, first)):
             return
         word = base(tokens[first].lower)
         ordinary = word in self.written_small or _is_common(word)
