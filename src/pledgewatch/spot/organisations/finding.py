@@ -193,6 +193,8 @@ def _kind(group: Group, seen: Evidence, acts: bool) -> str:
         return "company" if trades or seen.business else "unknown"
     if kind in _MISNAMED and any(trades_of(head) for head in trades):
         return "company"  # "Southern Pantry, the cannery"
+    if kind is None and seen.programmes and not acts:
+        return "product"
     if kind == "place" and acts and not seen.located and not is_place(group.key):
         return "unknown"  # "State Street will give": no street gives
     return kind or "unknown"

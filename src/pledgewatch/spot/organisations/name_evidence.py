@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pledgewatch.spot.document import Document, Token
 from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.organisations.epithet_words import is_head
-from pledgewatch.spot.organisations.kinds import DEMONYMS
+from pledgewatch.spot.organisations.kinds import DEMONYMS, kind_by_words
 from pledgewatch.spot.organisations.names import FUNCTION, LOCATIVE, Name
 from pledgewatch.spot.organisations.speech_roles import PREPOSITIONS, SAYING, is_verb
 from pledgewatch.spot.organisations.word_lists import words
@@ -18,6 +18,9 @@ _EITHER = words(load("people")["either"])
 _BUSINESS = words(load("epithets")["business_nouns"])
 _ARTICLES = frozenset({"the", "a", "an", "one", "its", "another"})
 _ASIDE = 10
+_NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled", "nicknamed", "branded"})
+_BANNERS = frozenset({"name", "banner", "title", "heading", "motto", "slogan", "label"})
+_NAMING_REACH = 7
 
 
 @dataclass(slots=True)
@@ -29,6 +32,7 @@ class Evidence:
     person: int = 0
     business: int = 0
     things: int = 0  # ", which": no person
+    programmes: int = 0  # "a plan called"
     located: int = 0
     modifying: int = 0
 
@@ -43,6 +47,7 @@ def gather(doc: Document, names: Sequence[Name]) -> Evidence:
             _after(doc, name, evidence)
         if name.titled:
             evidence.person += 1
+        evidence.programmes += _names_programme(doc, name)
         if name.listed:
             evidence.located += 1
     return evidence
@@ -86,6 +91,15 @@ def _is_told_office(doc: Document, name: Name) -> bool:
         return False
     between_commas = tokens[name.first - 1].text == "," == tokens[name.last].text
     return between_commas and _is_human(tokens[name.first - 2].lower)
+
+
+def _names_programme(doc: Document, name: Name) -> bool:
+    """ "a plan called Good Ground", "under the name Good Ground": the name is not that of a giver."""
+    low = max(doc.sentences[name.sentence].first, name.first - _NAMING_REACH)
+    before = [t.lower for t in doc.tokens[low : name.first] if t.text[0].isalpha()]
+    if before[-2:-1] == ["the"] and before[-1] in _BANNERS:
+        return True
+    return before[-1:] != [] and before[-1] in _NAMING and any(kind_by_words(("x", w)) == "product" for w in before)
 
 
 def _is_quoted(doc: Document, name: Name) -> bool:
