@@ -210,11 +210,15 @@ def _brands_with_s(doc: Document, names: list[Name]) -> list[Name]:
             follows = doc.tokens[n.last : min(n.last + 1, doc.sentences[n.sentence].last)]
             before = doc.tokens[n.first - 1].lower if n.first else ""
             own = base(doc.tokens[n.last - 1].lower) in ORGANISATION_HEADS  # "Acme Paper’s is lower"
-            if before not in _PREDICATIVE and not own and (
-                not follows
-                or follows[0].text in _CLOSING
-                or follows[0].lower in _AFTER_BRAND
-                or _is_past(follows[0].lower)
+            if (
+                before not in _PREDICATIVE
+                and not own
+                and (
+                    not follows
+                    or follows[0].text in _CLOSING
+                    or follows[0].lower in _AFTER_BRAND
+                    or _is_past(follows[0].lower)
+                )
             ):
                 closing.add(n.text)
     if not closing:
