@@ -38,6 +38,14 @@ def names(text: str, title: str = "News in brief") -> set[str]:
         ("Retailer Fennick will give $3 million, Fennick said.", "Fennick"),
         ("Shoemaker Pellier’s promised $2 million.", "Pellier’s"),
         ("Growers in Larke’s Bay may apply.", "Larke’s Bay"),
+        ("Three of Pellier’s plants stood still. Nobody saw Pellier there.", "Pellier"),
+        ("On Tuesday Dr. Martens gave boots away.", "Dr. Martens"),
+        ("Flights went on. Virgin Australia cut its fares, and Australia was glad.", "Virgin Australia"),
+        ("Halvision wants to plant trees.", "Halvision"),
+        ("Volunteer Trust gave $5 million.", "Volunteer Trust"),
+        ("Corvane Paper’s is lower: half by 2030.", "Corvane Paper"),
+        ("Last week SAS wrote a cheque to the town.", "SAS"),
+        ("Boats of DRV LNE came in, and DRV LNE gave fuel.", "DRV LNE"),
         ("Analysts like Pellier’s. Pellier’s will plant trees, and shops of Pellier’s will help.", "Pellier’s"),
     ],
 )
@@ -62,6 +70,12 @@ def test_names_are_found_as_a_person_would_file_them(text: str, name: str) -> No
         ("Corvane Group (Nasdaq: CVN) will pay.", "CVN"),
         ("Corvane Group (Nasdaq: CVN) will pay.", "Nasdaq"),
         ("Warming is held to 2°C. They come from nine authors.", "C. They"),
+        ("Banners hung on the fence.", "Banners"),
+        ("Whoever has seen one knows.", "Whoever"),
+        ("It cost TL 20 billion.", "TL"),
+        ("Today’s shares are small.", "Today"),
+        ("Members of the UK team came.", "Members of the UK"),
+        ("Ye’ll dig the holes.", "Ye’ll"),
         ("Seaweed grows here. Nobody eats seaweed.", "Seaweed"),
         ("Gifts so far:\n\nGROCERS AND STORES\n\nMarlowe gave $2 million.", "Grocers And Stores"),
     ],
@@ -103,6 +117,14 @@ def test_a_headline_in_title_case_makes_no_names_of_its_own() -> None:
         ("Elmstead Rovers FC gave its takings.", "Elmstead Rovers FC", "club"),
         ("The National Retail Federation agreed.", "National Retail Federation", "association"),
         ("It flooded parts of Kenya.", "Kenya", "place"),
+        ("The road to Gdynia is shut.", "Gdynia", "place"),
+        ("Microsoft is in for more.", "Microsoft", "company"),
+        ("Corvane has a plan called Deep Root.", "Deep Root", "product"),
+        ("Corvane does it under the name Deep Root.", "Deep Root", "product"),
+        ("Corvane, the state gas producer, gives fuel.", "Corvane", "company"),
+        ("Elm Street will give $10 million.", "Elm Street", "unknown"),
+        ("The road to Elm Street is shut.", "Elm Street", "place"),
+        ("“Yes,” said head brewer Oskar Lindqvist.", "Oskar Lindqvist", "person"),
     ],
 )
 def test_what_kind_of_thing_a_name_names(text: str, name: str, kind: str) -> None:
@@ -158,6 +180,31 @@ def test_a_line_of_a_name_and_a_sum_heads_what_follows() -> None:
     assert {cast.entities[n].name for n in cast.sections.values()} == {"Marlowe Foods"}
 
 
+def test_a_name_between_stars_and_one_with_its_town_head_what_follows() -> None:
+    doc = Document("Who gives what", "*Corvane*, the grocer from Oslo. One million.\n\nHexa Rail (Lyon)\n\nTwo.", DAY)
+    cast = find_cast(doc)
+    owner = {doc.full[s.start : s.end]: cast.sections.get(s.index) for s in doc.sentences}
+    assert [cast.entities[n].name for n in (owner["One million."], owner["Two."]) if n is not None] == [
+        "Corvane",
+        "Hexa Rail",
+    ]
+
+
+def test_a_foundation_that_an_aside_describes_acts_for_its_company() -> None:
+    cast = cast_of("Corvane’s foundation, never large, put $1 million on the table.")
+    assert [m.role.main for m in cast.mentions if m.possessive] == ["put"]
+
+
+def test_what_members_of_an_association_promise_it_promises() -> None:
+    cast = cast_of("Members of the Corvane Mining Association pledged to plant trees. Talks with members of Hexa fell.")
+    assert [m.role.main for m in cast.mentions if m.form == "name"] == ["pledged", ""]
+
+
+def test_a_name_that_is_its_own_sentence_is_no_topic_as_labels_are() -> None:
+    text = "Agrimo. The maker of flour gives $1 million.\n\nWater: half.\n\nWaste: none.\n\nPower: less."
+    assert "Agrimo" in names(text)
+
+
 def test_a_line_of_several_names_heads_what_follows() -> None:
     cast = cast_of("Who gives:\n\nMarlowe Foods and Hexa Rail\n\nTwo million each, in May.")
     assert {cast.entities[n].name for n in cast.sections.values()} == {"Marlowe Foods"}
@@ -187,6 +234,10 @@ def test_short_names_initials_and_legal_forms_are_one_entity_under_the_fullest_n
             "The brewer",
             "Halmstad",
         ),
+        ("Halmstad has grown, and Corvane announced on Friday that it would plant trees.", "it", "Corvane"),
+        ("Halmstad gave more. Halmstad leads.\n\nThen there is Corvane, in Oslo. It plants trees.", "It", "Corvane"),
+        ("Halmstad gave more. Halmstad leads.\n\n*Corvane*, Oslo. It plants trees.", "It", "Corvane"),
+        ("Halmstad gave more. Halmstad leads.\n\nFull of trees, says Corvane. It plants them.", "It", "Corvane"),
         ("Corvane said so. “We will pay,” the firm’s Ana Ruiz said.", "We", "Corvane"),
     ],
 )

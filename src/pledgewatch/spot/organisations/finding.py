@@ -8,7 +8,7 @@ reference_resolution). Whose a measure is, is decided in owners.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
@@ -17,13 +17,13 @@ from pledgewatch.spot.organisations import standing
 from pledgewatch.spot.organisations.cast import CORPORATE, Cast, Entity, Mention, linked
 from pledgewatch.spot.organisations.epithet_words import GENERIC, NOT_CORPORATE, trades_of
 from pledgewatch.spot.organisations.epithets import RELATIVE, Reference, find_references
-from pledgewatch.spot.organisations.kinds import FIRST_NAMES, FOUNDATION, FUND, kind_by_words
+from pledgewatch.spot.organisations.kinds import FIRST_NAMES, FOUNDATION, FUND, is_place, kind_by_words
 from pledgewatch.spot.organisations.name_evidence import Evidence, gather
 from pledgewatch.spot.organisations.name_groups import Group, group_names, key_of
 from pledgewatch.spot.organisations.names import find_names
 from pledgewatch.spot.organisations.owners import Owner, whose
 from pledgewatch.spot.organisations.reference_resolution import PLEDGERS, Candidate, Scene, resolve
-from pledgewatch.spot.organisations.speech_roles import NO_ROLE, Role, role_of
+from pledgewatch.spot.organisations.speech_roles import NO_ROLE, SAYING, Role, role_of
 from pledgewatch.spot.organisations.unnamed import Unnamed
 from pledgewatch.spot.organisations.word_lists import plain
 
@@ -33,6 +33,8 @@ _WORD = re.compile(r"[^\s()]+")
 _HEADLINE_WEIGHT = 0.5
 _SECTION_PARAGRAPHS = 4
 _LONGEST_KINSHIP = 5
+_APART = frozenset(",.:;(*_–—")
+_PRESENTING = frozenset({"there", "there's"})
 #: Kinds that a name speaks for, but a trade told beside it outweighs.
 _MISNAMED = frozenset({"charity", "union"})
 
@@ -41,8 +43,9 @@ def find_cast(doc: Document) -> Cast:
     """Everybody in the article, with every place where it speaks of them. Linear in the length of the article."""
     groups = group_names(find_names(doc))
     evidence = [gather(doc, group.names) for group in groups]
-    kinds = _kinds(groups, evidence)
     mentions = [mention for number, group in enumerate(groups) for mention in _named(doc, number, group)]
+    acting = {m.entity for m in mentions if m.role.promises or m.role.says or m.form == "heading"}
+    kinds = _kinds(groups, evidence, acting)
     mentions = _without_idle_possessives(sorted(mentions, key=lambda m: m.start), kinds)
     mentions = _with_shared_roles(doc, mentions)
     weights = _weights(groups, kinds)
@@ -153,8 +156,11 @@ def _entity(group: Group, kind: str, mentions: list[Mention], trades: frozenset[
 # --- kinds ------------------------------------------------------------------------------------------------
 
 
-def _kinds(groups: Sequence[Group], evidence: Sequence[Evidence]) -> list[str]:
-    kinds = [_kind(group, seen) for group, seen in zip(groups, evidence, strict=True)]
+def _kinds(groups: Sequence[Group], evidence: Sequence[Evidence], acting: Container[int]) -> list[str]:
+    """``acting``: the numbers of those that say or promise something."""
+    kinds = [
+        _kind(group, seen, number in acting) for number, (group, seen) in enumerate(zip(groups, evidence, strict=True))
+    ]
     known = {group.key: kind for group, kind in zip(groups, kinds, strict=True)}
     for group, kind in zip(groups, kinds, strict=True):
         known.update(dict.fromkeys(group.shorts, kind))
@@ -164,7 +170,7 @@ def _kinds(groups: Sequence[Group], evidence: Sequence[Evidence]) -> list[str]:
     ]
 
 
-def _kind(group: Group, seen: Evidence) -> str:
+def _kind(group: Group, seen: Evidence, acts: bool) -> str:
     """One kind from the words of the name and from its surroundings."""
     kind = group.kind
     if kind in (FOUNDATION, FUND):
@@ -187,6 +193,10 @@ def _kind(group: Group, seen: Evidence) -> str:
         return "company" if trades or seen.business else "unknown"
     if kind in _MISNAMED and any(trades_of(head) for head in trades):
         return "company"  # "Southern Pantry, the cannery"
+    if kind is None and seen.programmes and not acts:
+        return "product"
+    if kind == "place" and acts and not seen.located and not is_place(group.key):
+        return "unknown"  # "State Street will give": no street gives
     return kind or "unknown"
 
 
@@ -323,6 +333,8 @@ def _with_references(
         else:
             mention = step
         out.append(mention)
+        if mention.role.subject:
+            scene.speaker, scene.spoke = (mention.entity, mention.role.verb) if mention.role.says else (-1, -1)
         if mention.entity >= len(candidates):
             continue
         candidate = candidates[mention.entity]
@@ -335,10 +347,23 @@ def _with_references(
                 candidate.free = mention.sentence
             if sentence.last - mention.last <= 1:
                 candidate.closed = mention.sentence
-        if mention.form == "heading" or mention.role.subject:
+        if mention.form == "heading" or mention.role.subject or _is_topic(doc, mention):
             candidate.acted = mention.sentence
             candidate.acts += 1
     return out
+
+
+def _is_topic(doc: Document, mention: Mention) -> bool:
+    """Does it open its paragraph, or is it presented as a subject would be: "*Acme*, Lyon.", "Then there is Acme"?"""
+    if mention.possessive or mention.form not in ("name", "short"):
+        return False
+    sentence = doc.sentences[mention.sentence]
+    before = doc.tokens[max(sentence.first, mention.first - 3) : mention.first]
+    if any(t.lower in _PRESENTING for t in before) or (before and before[-1].lower in SAYING):
+        return True
+    opens = sentence.index == 0 or doc.sentences[sentence.index - 1].paragraph != sentence.paragraph
+    apart = mention.last < sentence.last and doc.tokens[mention.last].text[0] in _APART
+    return opens and apart and not any(t.text[0].isalnum() for t in before)
 
 
 def _antecedent(

@@ -12,7 +12,12 @@ _EXACT: dict[str, str] = {name: kind for kind, block in reversed(_LEXICON["exact
 _HEAD: dict[str, str] = {word: kind for kind, block in reversed(_LEXICON["head"].items()) for word in words(block)}
 _FRAME: dict[str, str] = {word: kind for kind, block in reversed(_LEXICON["frame"].items()) for word in words(block)}
 _PLACE_LISTS = load("place_names")
-PLACES = words(_PLACE_LISTS["countries"]) | words(_PLACE_LISTS["regions"]) | words(_PLACE_LISTS["cities"])
+PLACES = (
+    words(_PLACE_LISTS["countries"])
+    | words(_PLACE_LISTS["regions"])
+    | words(_PLACE_LISTS["cities"])
+    | words(_PLACE_LISTS["more"])
+)
 DEMONYMS = words(_PLACE_LISTS["demonyms"])
 _LEGAL = load("legal_forms")
 LEGAL_FORMS = words(_LEGAL["forms"])
@@ -38,13 +43,19 @@ def kind_by_words(name: tuple[str, ...], legal: bool = False) -> str | None:
     exact = _EXACT.get(phrase)
     if exact:
         return exact
-    if phrase in PLACES or phrase in DEMONYMS:
+    if is_place(name):
         return "place"
     if legal:
         return "company"
     if len(name) > 1 and name[-1] in PLACES and " ".join(name[:-1]) in _EXACT:
         return _EXACT[" ".join(name[:-1])]
     return _by_head(name, phrase) or _by_person(name)
+
+
+def is_place(name: tuple[str, ...]) -> bool:
+    """Is this the name of a country, a region or a city, or of their people? Not "Bay Street"."""
+    phrase = " ".join(name)
+    return phrase in PLACES or phrase in DEMONYMS
 
 
 def _by_head(name: tuple[str, ...], phrase: str) -> str | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pledgewatch.spot.document import Document
+from pledgewatch.spot.document import Document, Token
 from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.organisations.epithet_words import is_head
-from pledgewatch.spot.organisations.kinds import DEMONYMS
-from pledgewatch.spot.organisations.names import FUNCTION, LOCATIVE, Name, base
-from pledgewatch.spot.organisations.speech_roles import is_verb
+from pledgewatch.spot.organisations.kinds import DEMONYMS, kind_by_words
+from pledgewatch.spot.organisations.names import FUNCTION, LOCATIVE, Name
+from pledgewatch.spot.organisations.speech_roles import PREPOSITIONS, SAYING, is_verb
 from pledgewatch.spot.organisations.word_lists import words
 
 OFFICES = words(load("people")["offices"])
@@ -18,6 +18,9 @@ _EITHER = words(load("people")["either"])
 _BUSINESS = words(load("epithets")["business_nouns"])
 _ARTICLES = frozenset({"the", "a", "an", "one", "its", "another"})
 _ASIDE = 10
+_NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled", "nicknamed", "branded"})
+_BANNERS = frozenset({"name", "banner", "title", "heading", "motto", "slogan", "label"})
+_NAMING_REACH = 7
 
 
 @dataclass(slots=True)
@@ -29,6 +32,7 @@ class Evidence:
     person: int = 0
     business: int = 0
     things: int = 0  # ", which": no person
+    programmes: int = 0  # "a plan called"
     located: int = 0
     modifying: int = 0
 
@@ -43,6 +47,7 @@ def gather(doc: Document, names: Sequence[Name]) -> Evidence:
             _after(doc, name, evidence)
         if name.titled:
             evidence.person += 1
+        evidence.programmes += _names_programme(doc, name)
         if name.listed:
             evidence.located += 1
     return evidence
@@ -57,7 +62,7 @@ def _before(doc: Document, name: Name, evidence: Evidence) -> None:
     low = token.lower
     if _is_placed(doc, name):
         evidence.located += 1
-    if _is_human(low) or _is_told_office(doc, name):
+    if _is_human(low) or _is_told_office(doc, name) or _is_quoted(doc, name):
         evidence.person += 1
     elif is_head(_singular(low)):
         evidence.heads.add(_singular(low))
@@ -86,6 +91,23 @@ def _is_told_office(doc: Document, name: Name) -> bool:
         return False
     between_commas = tokens[name.first - 1].text == "," == tokens[name.last].text
     return between_commas and _is_human(tokens[name.first - 2].lower)
+
+
+def _names_programme(doc: Document, name: Name) -> bool:
+    """ "a plan called Good Ground", "under the name Good Ground": the name is not that of a giver."""
+    low = max(doc.sentences[name.sentence].first, name.first - _NAMING_REACH)
+    before = [t.lower for t in doc.tokens[low : name.first] if t.text[0].isalpha()]
+    if before[-2:-1] == ["the"] and before[-1] in _BANNERS:
+        return True
+    return before[-1:] != [] and before[-1] in _NAMING and any(kind_by_words(("x", w)) == "product" for w in before)
+
+
+def _is_quoted(doc: Document, name: Name) -> bool:
+    """Is it somebody at work there: "said owner Jane Doe", "said head brewer Jane Doe"?"""
+    first = doc.sentences[name.sentence].first
+    before = [t.lower for t in doc.tokens[max(first, name.first - 3) : name.first]]
+    human = name.last - name.first > 1 and before[-1].endswith(("er", "or"))
+    return human and not SAYING.isdisjoint(before[:-1])
 
 
 def _modifies(doc: Document, name: Name) -> bool:
@@ -138,6 +160,18 @@ def _names_another(doc: Document, i: int, stop: int) -> bool:
     return False
 
 
+def _goes_on(following: Token | None) -> bool:
+    """Is a noun that ``following`` stands behind no head but says of what sort: "the state gas producer"?"""
+    if following is None or not following.text.isalpha() or following.text != following.lower:
+        return False
+    return (
+        following.lower not in FUNCTION
+        and following.lower not in PREPOSITIONS
+        and not is_verb(following)
+        and not following.lower.endswith(("ed", "ing"))
+    )
+
+
 def _read_aside(doc: Document, i: int, stop: int, copula: bool, evidence: Evidence) -> None:
     """Read "the Seattle-based retailer" or "chief executive of Acme" from token ``i`` on."""
     tokens = doc.tokens
@@ -158,8 +192,7 @@ def _read_aside(doc: Document, i: int, stop: int, copula: bool, evidence: Eviden
         if low.endswith("-based") or low in DEMONYMS:
             homes.append(low.removesuffix("-based"))
             continue
-        following = tokens[k + 1].lower if k + 1 < len(tokens) else "."
-        if is_head(low) and not is_head(base(following)) and following not in OFFICES:
+        if is_head(low) and not _goes_on(tokens[k + 1] if k + 1 < len(tokens) else None):
             evidence.heads.add(low)
             evidence.homes.update(homes)
             return

@@ -62,9 +62,14 @@ class Group:
         """The fullest name without legal forms, as most often written."""
         full = Counter(_without_legal(n.text) for n in self.names if key_of(n.text)[0] == self.key)
         text = min(full, key=lambda t: (t.isupper() and len(t) > 5, -full[t], len(t)))
-        if text.isupper() and len(text) > 4:
+        if text.isupper() and len(text) > 4 and not self._is_written_so(text):
             return " ".join(w if len(w) <= 4 and " " not in text else w.title() for w in text.split(" "))
         return text
+
+    def _is_written_so(self, text: str) -> bool:
+        """Does a sentence write these short words in capitals: "CMA CGM said"?"""
+        short = " " in text and all(len(word) <= 4 for word in text.split(" "))
+        return short and any(not n.heading for n in self.names)
 
 
 @lru_cache(maxsize=4096)

@@ -20,6 +20,8 @@ _DATELINE = re.compile(
 )
 # "Acme: $5m", "• ACME – $5m", "+++ ACME +++ The lender", "Acme | $5m"
 _LABEL = re.compile(r"[^\w\n]{0,6}(?P<label>[^\W\d][^:–—|+\n]{1,48}?) ?(?P<sign>: | [–—|-] | ?\+\+\+| / |\.?\*\* ?)")
+# "*Acme*, the grocer from Lyon."
+_MARKED = re.compile(r"(?P<mark>[*_]{1,2})(?P<label>[A-Z][^*_\n]{1,40})(?P=mark)(?!\w)")
 _LONG = 4
 _LABEL_WORDS = 9
 _HEADING_WORDS = 6
@@ -43,7 +45,11 @@ def dateline(doc: Document, sentence: Sentence) -> tuple[int, int] | None:
 
 def label_end(doc: Document, sentence: Sentence) -> int:
     """The token after the label with which a paragraph begins, 0 if it has none."""
-    match = _LABEL.match(doc.full, sentence.start, min(sentence.end, sentence.start + 64))
+    stop = min(sentence.end, sentence.start + 64)
+    marked = _MARKED.match(doc.full, sentence.start, stop)
+    if marked:
+        return doc.token_at(marked.end("label"))
+    match = _LABEL.match(doc.full, sentence.start, stop)
     if not match or not match["label"][0].isupper():
         return 0
     if match["sign"].strip() == "|" and sentence.paragraph == 1:
@@ -115,6 +121,8 @@ def is_telling(tokens: list[Token], first: int, last: int) -> bool:
 
 def heads(tokens: list[Token], first: int, last: int, name: Name, *, label: bool) -> bool:
     """Does ``name`` make a heading of tokens ``first`` up to ``last``: all of a line or label, or its first part?"""
+    if not label and name.last < last and tokens[name.last].text == "(" and tokens[last - 1].text == ")":
+        last = name.last  # "Acme (Lyon)"
     inner = [k for k in range(first, last) if tokens[k].text[0].isalpha()]
     if not inner or name.first > inner[0]:
         return False

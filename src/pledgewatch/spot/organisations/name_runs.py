@@ -11,13 +11,14 @@ from pledgewatch.spot.organisations.word_lists import plain, words
 
 _COMMON = load("common_words")
 FUNCTION = words(_COMMON["function"])
-COMMON = words(_COMMON["common"])
+COMMON = words(_COMMON["common"]) | words(_COMMON["more"])
 TITLES = words(load("people")["titles"])
 _OFFICES = words(load("people")["offices"]) - words(load("people")["either"])
 #: Words that make no name of a line in capitals.
 ORDINARY = FUNCTION | COMMON | words(_COMMON["capitalised"])
 _KINDS = load("organisations")
 _FRAMES = frozenset().union(*(words(block) for block in _KINDS["frame"].values()))
+_BRANDS = words(_KINDS["exact"]["company"])
 HEAD_WORDS = frozenset().union(*(words(block) for block in _KINDS["head"].values()))
 ORGANISATION_HEADS = HEAD_WORDS - words(_KINDS["head"]["product"]) - words(_KINDS["head"]["place"])
 PLACE_WORDS = frozenset().union(*(words(block) for block in load("place_names").values()))
@@ -46,7 +47,7 @@ _SPEAKING_NOUNS = words(_COMMON["speaking"])
 # eBay, iRobot, easyJet; 3M, 7-Eleven. Not kWh, mRNA, 10K, 5G.
 _BRAND = re.compile(r"(?:[a-z]{1,6}[A-Z][a-z]\w*|\d{1,3}-?[A-Z][a-z]{2,}\w*|\d{1,2}M)(?:[’']s)?$")
 _CODE = re.compile(r"[A-Z]{1,3}\$?\d|[A-Z][a-z]{1,2}\d|[A-Z]{2,3}[£$€]")
-_INITIAL = re.compile(r"(?:[A-Z]|[A-Z](?:\.[A-Z])+|St|Ste|Mt|Ft)$")
+_INITIAL = re.compile(r"(?:[A-Z]|[A-Z](?:\.[A-Z])+|St|Ste|Mt|Ft|Dr|Mr|Mrs)$")
 _OPENING = frozenset("“\"‘'(•·▪*–—-‣:★➤►■+[/|")
 
 
@@ -84,6 +85,11 @@ def _is_contraction(word: str) -> bool:
     """ "you'd", "haven't", "that'll": no name, though a capital begins it."""
     match = _CONTRACTED.match(word) if "'" in word else None
     return match is not None and match["word"] in FUNCTION
+
+
+def is_brand(tokens: list[Token]) -> bool:
+    """Do these begin with the two words of a brand that could be taken for something else?"""
+    return " ".join([base(t.lower.rstrip(".")) for t in tokens[:3] if t.text != "."][:2]) in _BRANDS
 
 
 def base(word: str) -> str:
@@ -164,8 +170,10 @@ class RunReader:
         tokens = self.tokens
         end = self._run_end(first, stop)
         i = first
-        if opens and tokens[i].lower in FUNCTION:
+        if opens and base(tokens[i].lower) in FUNCTION:
             i, opens = i + 1, False
+            while i < end and not self._is_name_word(i):
+                i += 1  # "Three of Acme’s plants"
             if i == end:
                 return end
         elif opens and i + 1 < end and self._introduces(i):
@@ -176,9 +184,9 @@ class RunReader:
                 i, opens = k + 1, False
         if i == end:
             return end
-        titled = opens and i + 1 < end and tokens[i].lower in _OFFICES and tokens[i + 1].text[0].isupper()
+        titled = opens and i + 1 < end and tokens[i].lower in _OFFICES and self._is_person(i + 1, end)
         i += titled
-        while i < end and is_title(tokens[i].lower) and not self._stays(i, end):
+        while i < end and is_title(tokens[i].lower) and not self._stays(i, end) and not self._is_brand(i, end):
             titled = True
             i += 1
             if i < end and tokens[i].text == ".":
@@ -196,6 +204,10 @@ class RunReader:
                 return end
         self.add(sentence, i, end, opens and not titled, titled)
         return end
+
+    def _is_person(self, i: int, end: int) -> bool:
+        """Could the rest of a run be a person behind an office: not in "Volunteer Trust"?"""
+        return self.tokens[i].text[0].isupper() and base(self.tokens[end - 1].lower) not in ORGANISATION_HEADS
 
     def _is_capital_epithet(self, sentence: Sentence, first: int) -> bool:
         """ "the Bank", "the Company" in contracts and releases: an epithet with a capital."""
@@ -223,6 +235,10 @@ class RunReader:
     def _stays(self, i: int, end: int) -> bool:
         """A word for an office that belongs to a name: "Prime Minister’s Office", "Director Mutual"."""
         return i + 1 < end and any(t.lower in ("office", "fund", "committee", "council") for t in self.tokens[i:end])
+
+    def _is_brand(self, i: int, end: int) -> bool:
+        """A brand that begins with a title: "Dr Martens", "Mr. Price"."""
+        return is_brand(self.tokens[i:end])
 
     def _run_end(self, first: int, stop: int) -> int:
         tokens, i = self.tokens, first + 1
@@ -302,7 +318,9 @@ class RunReader:
             return 0
         before = base(tokens[i - 1].lower)
         if low == "of":
-            if before in _FRAMES or before in HEAD_WORDS or plain(base(tokens[i + after].lower)) in PLACE_WORDS:
+            placed = plain(base(tokens[i + after].lower)) in PLACE_WORDS
+            placed = placed and (i - first > 1 or before not in COMMON)  # not "Members of the US team"
+            if before in _FRAMES or before in HEAD_WORDS or placed:
                 return after + 1 if before not in TITLES else 0
             return 0
         if low == "for":
@@ -333,12 +351,13 @@ class RunReader:
         elif self.doc.full[end : end + 1] in ("’", "'") and text.endswith("s"):
             possessive = True
         single = last - first == 1
-        if single and (tokens[first].lower in FUNCTION or self._is_capital_epithet(sentence, first)):
+        if single and (base(tokens[first].lower) in FUNCTION or self._is_capital_epithet(sentence, first)):
             return
         word = base(tokens[first].lower)
         ordinary = word in self.written_small or _is_common(word)
         weak = opens and single and ordinary and not self._acts(sentence, first, last)
-        if single and (len(text) == 1 or text.rstrip(".").lower() in _LEGAL):
+        brand = len(text) > 2 and text.isupper() and "." not in text  # "SAS", a legal form too
+        if (single and len(text) == 1) or (text.rstrip(".").lower() in _LEGAL and not brand):
             return
         located = first > sentence.first and tokens[first - 1].lower in _LOCATIVE
         self.names.append(
@@ -359,7 +378,7 @@ def _takes_and(run: list[str], after: list[Token]) -> bool:
 
 def _is_common(word: str) -> bool:
     """An ordinary word, or several with hyphens: "money", "three-quarters"."""
-    if word in COMMON or word.endswith(_ABSTRACT):
+    if word in COMMON or (word.endswith(_ABSTRACT) and not word.endswith("vision")):
         return True
     parts = word.split("-")
     return len(parts) > 1 and all(part in COMMON or part in FUNCTION or part.rstrip("s") in COMMON for part in parts)

@@ -12,7 +12,16 @@ from itertools import pairwise
 from pledgewatch.spot.document import Document, Sentence
 from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.organisations import name_lines
-from pledgewatch.spot.organisations.name_runs import COMMON, FUNCTION, LOCATIVE, Name, RunReader, base
+from pledgewatch.spot.organisations.name_runs import (
+    COMMON,
+    FUNCTION,
+    LOCATIVE,
+    ORGANISATION_HEADS,
+    Name,
+    RunReader,
+    base,
+    is_brand,
+)
 from pledgewatch.spot.organisations.word_lists import plain, words
 
 __all__ = ["COMMON", "FUNCTION", "LOCATIVE", "Name", "base", "find_names"]
@@ -54,7 +63,7 @@ def find_names(doc: Document) -> list[Name]:
             reader.read(sentence, first, last)
     _read_loud(reader, loud)
     if topics:
-        reader.names = _without_topics(reader.names, topics)
+        reader.names = _without_topics(doc, reader.names, topics)
     names = sorted(_brands_with_s(doc, _without_openers(doc, reader.names)), key=lambda n: n.start)
     names = [name for name in names if not _is_ticker(doc, name)]
     return _with_shared_places(doc, names)
@@ -110,12 +119,17 @@ def _read_line(
     return any(n.heading for n in new)
 
 
-def _without_topics(names: list[Name], topics: int) -> list[Name]:
-    """Where most labels are topics, a word that only stands as a label is a topic too."""
+def _without_topics(doc: Document, names: list[Name], topics: int) -> list[Name]:
+    """Where most labels are topics, a word that only stands as a label is a topic too; not "Acme." as a sentence."""
     if 2 * sum(1 for n in names if n.heading) > topics:
         return names
     texts = Counter(n.text for n in names)
-    return [n for n in names if not (n.heading and texts[n.text] == 1 and n.last - n.first == 1)]
+
+    def is_topic(n: Name) -> bool:
+        ends = n.last < len(doc.tokens) and doc.tokens[n.last].text == "."
+        return n.heading and texts[n.text] == 1 and n.last - n.first == 1 and not ends
+
+    return [n for n in names if not is_topic(n)]
 
 
 def _read_loud(reader: RunReader, lines: list[tuple[Sentence, int, int, bool]]) -> None:
@@ -147,7 +161,8 @@ def _without_openers(doc: Document, names: list[Name]) -> list[Name]:
     out = []
     for n in names:
         opener = doc.tokens[n.first]
-        if n.last - n.first > 1 and n.first == doc.sentences[n.sentence].first and opener.lower in COMMON:
+        opens = n.first == doc.sentences[n.sentence].first and opener.lower in COMMON
+        if n.last - n.first > 1 and opens and not is_brand(doc.tokens[n.first : n.last]):
             start = doc.tokens[n.first + 1].start
             if doc.full[start : n.end] in known:
                 n = replace(n, start=start, text=doc.full[start : n.end], first=n.first + 1)
@@ -194,11 +209,16 @@ def _brands_with_s(doc: Document, names: list[Name]) -> list[Name]:
         if n.possessive and n.text not in bare and n.text not in closing and doc.full[n.end + 1 : n.end + 2] == "s":
             follows = doc.tokens[n.last : min(n.last + 1, doc.sentences[n.sentence].last)]
             before = doc.tokens[n.first - 1].lower if n.first else ""
-            if before not in _PREDICATIVE and (
-                not follows
-                or follows[0].text in _CLOSING
-                or follows[0].lower in _AFTER_BRAND
-                or _is_past(follows[0].lower)
+            own = base(doc.tokens[n.last - 1].lower) in ORGANISATION_HEADS  # "Acme Paper’s is lower"
+            if (
+                before not in _PREDICATIVE
+                and not own
+                and (
+                    not follows
+                    or follows[0].text in _CLOSING
+                    or follows[0].lower in _AFTER_BRAND
+                    or _is_past(follows[0].lower)
+                )
             ):
                 closing.add(n.text)
     if not closing:

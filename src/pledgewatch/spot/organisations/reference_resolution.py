@@ -10,6 +10,7 @@ from pledgewatch.spot.organisations.epithets import Reference
 PLEDGERS = frozenset({"company", "company_foundation", "association", "unknown"})
 _REMEMBERED = 24
 _LEAST = 0.8
+_SAID = 8  # words between "said" and the "it" that means the speaker
 _RECENCY = (3.2, 2.5, 1.7, 1.1, 0.6, 0.3)
 
 
@@ -41,6 +42,8 @@ class Scene:
     publisher: int | None = None  # who publishes the article, if it is one of the entities: a firm's own site
     main: int = -1  # the possible pledger that weighs most
     paragraph: int = -1  # that of the reference at hand
+    speaker: int = -1  # who last said something, and nobody has acted since
+    spoke: int = -1  # the token of the verb by which it did
     recent: dict[int, Candidate] = field(default_factory=dict)
 
     def recall(self, candidate: Candidate) -> None:
@@ -53,12 +56,21 @@ class Scene:
 
 def resolve(reference: Reference, scene: Scene) -> int | None:
     """The entity meant, or None where nothing fits well enough."""
+    speaker = _speaker(scene) if reference.head == "it" else None
+    if speaker is not None and 0 < reference.first - scene.spoke <= _SAID:
+        return speaker
     best, best_score = None, _LEAST
     for candidate in scene.recent.values():
         score = _score(reference, candidate, scene)
         if score is not None and score > best_score:
             best, best_score = candidate.entity, score
     return best
+
+
+def _speaker(scene: Scene) -> int | None:
+    """Who "it" is right behind "said": "Acme said on Friday that it would"."""
+    speaker = scene.recent.get(scene.speaker)
+    return None if speaker is None or speaker.kind in ("person", "place") else speaker.entity
 
 
 def _score(reference: Reference, candidate: Candidate, scene: Scene) -> float | None:
@@ -86,7 +98,7 @@ def _score(reference: Reference, candidate: Candidate, scene: Scene) -> float | 
     if candidate.entity == scene.main:
         score += 0.5
     if candidate.paragraph == scene.paragraph:
-        score += 1.0
+        score += 1.5
     if distance == 1 and candidate.closed == candidate.seen:
         score += 1.0
     if reference.head == "we" and candidate.entity == scene.publisher:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pledgewatch.spot.document import Sentence, Token
 from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.organisations.epithet_words import is_head
-from pledgewatch.spot.organisations.kinds import DEMONYMS
+from pledgewatch.spot.organisations.kinds import DEMONYMS, kind_by_words
 from pledgewatch.spot.organisations.word_lists import words
 
 _LEXICON = load("verbs")
@@ -86,6 +86,8 @@ def is_verb(token: Token) -> bool:
 def role_of(tokens: list[Token], sentence: Sentence, first: int, last: int, possessive: bool) -> Role:
     """The role of the mention that is tokens ``first`` up to ``last``."""
     preposition = _preposition(tokens, sentence, first)
+    if preposition == "of" and _are_members(tokens, sentence, first, last):
+        preposition = ""
     if preposition and (preposition not in _CONJUNCTIONS or possessive or _verb(tokens, sentence, last) < 0):
         return Role(-1, preposition)
     verb = _after_noun(tokens, sentence, last) if possessive else _verb(tokens, sentence, last)
@@ -93,6 +95,13 @@ def role_of(tokens: list[Token], sentence: Sentence, first: int, last: int, poss
         return NO_ROLE
     main, passive = _main_verb(tokens, verb, sentence.last)
     return Role(verb, "", main, passive)
+
+
+def _are_members(tokens: list[Token], sentence: Sentence, first: int, last: int) -> bool:
+    """ "members of the Acme Federation": what they promise, it promises."""
+    before = [t.lower for t in tokens[max(sentence.first, first - 3) : first]]
+    named = tuple(t.lower for t in tokens[first:last])
+    return "members" in before and kind_by_words(named) == "association"
 
 
 def _main_verb(tokens: list[Token], verb: int, stop: int) -> tuple[str, bool]:
@@ -142,10 +151,14 @@ def _verb(tokens: list[Token], sentence: Sentence, last: int) -> int:
 
 
 def _after_noun(tokens: list[Token], sentence: Sentence, last: int) -> int:
-    """The verb after what is possessed: "Acme’s foundation has released", "Acme’s Jane Doe said"."""
+    """The verb after what is possessed: "Acme’s foundation has released", "Acme’s charity, never large, said"."""
     for k in range(last + 1, min(sentence.last, last + 5)):
         if is_verb(tokens[k]):
             return k
+        if tokens[k].text == "," and k > last:
+            behind = _after_aside(tokens, k, sentence.last)
+            names = any(t.text[0].isupper() for t in tokens[k:behind])
+            return -1 if behind == k or names else _verb(tokens, sentence, behind)
         if not tokens[k].text[0].isalnum() or tokens[k].lower in PREPOSITIONS:
             return -1
     return -1

@@ -14,7 +14,9 @@ _BUSINESS_OFFICES = words(load("people")["business_offices"])
 _NEAR = 9
 _LEADING = 3
 #: "Zara owner Inditex", "the maker of Oreos"
-_OWNING = frozenset({"owner", "owners", "parent", "maker", "makers", "operator", "brand", "brands", "label"})
+_OWNING = frozenset(
+    {"owner", "owners", "parent", "maker", "makers", "operator", "brand", "brands", "label", "partner", "rival"}
+)
 
 
 def rank(doc: Document, entities: Sequence[Entity]) -> tuple[int, ...]:
