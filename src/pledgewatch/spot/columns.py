@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 #: How many units make one: fine enough to hold any weight of four digits exactly.
-_UNITS = 1 << 70
+UNITS = 1 << 70
 #: Room for one column: sums up to some millions.
 _BYTES = 12
 _BITS = 8 * _BYTES
@@ -20,18 +20,20 @@ class _Encoded(dict[float, bytes]):
     """The two's complement of floats. Many weights of a model are alike, and each is encoded once."""
 
     def __missing__(self, value: float) -> bytes:
-        encoded = self[value] = int(value * _UNITS).to_bytes(_BYTES, "little", signed=True)
+        encoded = self[value] = int(value * UNITS).to_bytes(_BYTES, "little", signed=True)
         return encoded
 
 
 class Columns:
     """Packs rows of ``width`` floats: the number for a row holds column ``k`` times 2 to the power of ``96 * k``.
 
-    Sums of such numbers are packed rows themselves. A column below zero borrows from the next one; with
+    Sums of such numbers are packed rows themselves, and so is one added to another that is moved up by :attr:`room`.
+    A column below zero borrows from the next one; with
     :data:`_SIGN` added to each, as for reading them, none is.
     """
 
     def __init__(self, width: int) -> None:
+        self.room = _BITS * width
         self._signs = sum(_SIGN << (_BITS * k) for k in range(width))
         self._places = [slice(_BYTES * k, _BYTES * (k + 1)) for k in range(width)]
 
@@ -44,8 +46,8 @@ class Columns:
     def unpack(self, packed: int) -> list[float]:
         """The columns of a packed row, each the float next to its true value."""
         laid_out = (packed + self._signs).to_bytes(_BYTES * len(self._places), "little")
-        return [(int.from_bytes(laid_out[place], "little") - _SIGN) / _UNITS for place in self._places]
+        return [(int.from_bytes(laid_out[place], "little") - _SIGN) / UNITS for place in self._places]
 
     def column(self, packed: int, number: int) -> float:
         """One column of a packed row."""
-        return (((packed + self._signs) >> (_BITS * number)) % (1 << _BITS) - _SIGN) / _UNITS
+        return (((packed + self._signs) >> (_BITS * number)) % (1 << _BITS) - _SIGN) / UNITS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cached_property
 
 from pledgewatch.spot.cues import Cue, find_cues
@@ -67,18 +68,20 @@ class Context:
 
     @cached_property
     def tables_by_token(self) -> dict[int, list[str]]:
-        """For each token that is part of a cue of its sentence the tables of such cues, in order."""
-        out: dict[int, list[str]] = {}
-        for sentence, cues in zip(self.doc.sentences, self.cues_by_sentence, strict=True):
-            for cue in cues:
-                for i in range(cue.first, min(cue.last, sentence.last)):
-                    out.setdefault(i, []).append(cue.table)
-        return out
+        """For each token that is part of a cue of its sentence, if that has measures, the tables of such cues, in
+        order."""
+        out: defaultdict[int, list[str]] = defaultdict(list)
+        for number in self.measures_by_sentence:
+            last = self.doc.sentences[number].last
+            for cue in self.cues_by_sentence[number]:
+                for i in range(cue.first, min(cue.last, last)):
+                    out[i].append(cue.table)
+        return dict(out)
 
     @cached_property
     def shapes(self) -> list[str]:
         """For each token its word as features see it: numbers, names and months by their class."""
-        return [_shape(token) for token in self.doc.tokens]
+        return [token.lower if token.text[0].isalpha() else _shape(token) for token in self.doc.tokens]
 
     def intro(self, sentence: Sentence) -> Sentence | None:
         """The sentence that introduces the list in which ``sentence`` stands, or None outside lists."""
@@ -101,10 +104,9 @@ _CURRENCY_SIGNS = frozenset("$£€¥₩₹₦₽฿₫₱₪₴")
 
 
 def _shape(token: Token) -> str:
+    """The class of a number or sign."""
     text = token.text
     first = text[0]
-    if first.isalpha():
-        return token.lower
     if first.isdigit():
         return "#year" if len(text) == 4 and text[:2] in ("19", "20") else "#"
     return "$" if first in _CURRENCY_SIGNS else token.lower

@@ -31,34 +31,40 @@ def find_cues(doc: Document) -> list[Cue]:
     index = _index()
     tokens = doc.tokens
     found: list[Cue] = []
-    for i in doc.where(index.keys()):
-        for phrase, table, form in index[tokens[i].lower]:
-            size = len(phrase)
-            if size == 1 or _follows(tokens, i, phrase):
-                found.append(Cue(i, i + size, table, form))
+    for i in doc.where(_first_words()):
+        for rest, table, form in index[tokens[i].lower]:
+            if not rest:
+                found.append(Cue(i, i + 1, table, form))
+            elif _follow(tokens, i + 1, rest):
+                found.append(Cue(i, i + 1 + len(rest), table, form))
     return found
 
 
-def _follows(tokens: list[Token], i: int, phrase: tuple[str, ...]) -> bool:
-    if len(tokens) - i < len(phrase) or tokens[i + 1].lower != phrase[1]:
+def _follow(tokens: list[Token], at: int, words: list[str]) -> bool:
+    if at == len(tokens) or tokens[at].lower != words[0]:
         return False
-    return all(tokens[i + k].lower == phrase[k] for k in range(2, len(phrase)))
+    return len(words) == 1 or [token.lower for token in tokens[at : at + len(words)]] == words
 
 
 @cache
-def _index() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
-    """First word -> (words of the phrase, table, form)."""
+def _first_words() -> frozenset[str]:
+    return frozenset(_index())
+
+
+@cache
+def _index() -> dict[str, list[tuple[list[str], str, str]]]:
+    """First word -> (further words of the phrase, table, form)."""
     lexicon = load("cues")
-    out: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    out: dict[str, list[tuple[list[str], str, str]]] = {}
     for table, phrases in lexicon["verbs"].items():
         for phrase in phrases:
             head, *rest = phrase.split()
             for word, form in inflections(head):
-                out.setdefault(word, []).append(((word, *rest), f"v_{table}", form))
+                out.setdefault(word, []).append((rest, f"v_{table}", form))
     for table, phrases in lexicon["nouns"].items():
         for phrase in phrases:
-            words = tuple(phrase.split())
-            out.setdefault(words[0], []).append((words, f"n_{table}", ""))
+            head, *rest = phrase.split()
+            out.setdefault(head, []).append((rest, f"n_{table}", ""))
     return out
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import re
-from collections.abc import Set
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -75,25 +75,35 @@ class Document:
     @cached_property
     def places(self) -> dict[str, list[int]]:
         """For each word (in lower case) the indices of its tokens."""
-        out: dict[str, list[int]] = {}
+        out: defaultdict[str, list[int]] = defaultdict(list)
         for i, token in enumerate(self.tokens):
-            out.setdefault(token.lower, []).append(i)
-        return out
+            out[token.lower].append(i)
+        return dict(out)
 
-    def where(self, words: Set[str]) -> list[int]:
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """All words (in lower case) of the document."""
+        return frozenset(self.places)
+
+    def where(self, words: frozenset[str] | set[str]) -> list[int]:
         """The indices of the tokens that are one of ``words``, in order; cheap where a lexicon meets few of them."""
         places = self.places
-        met = filter(places.__contains__, words) if len(words) < len(places) else filter(words.__contains__, places)
-        return sorted([i for word in met for i in places[word]])
+        return sorted([i for word in self.vocabulary & words for i in places[word]])
 
-    def where_first_part(self, words: Set[str]) -> list[int]:
+    def where_first_part(self, words: frozenset[str] | set[str]) -> list[int]:
         """As :meth:`where`, with the words that only begin so before a hyphen ("zero-waste" for "zero")."""
-        begun = {word for word in self._hyphenated if word.split("-", 1)[0] in words}
+        begun = {word for word in self.hyphenated if word.split("-", 1)[0] in words}
         return self.where(words | begun) if begun else self.where(words)
 
     @cached_property
-    def _hyphenated(self) -> list[str]:
+    def hyphenated(self) -> list[str]:
+        """The words that hold a hyphen."""
         return [word for word in self.places if "-" in word]
+
+    @cached_property
+    def numeric(self) -> set[str]:
+        """The words that begin with a digit."""
+        return {word for word in self.places if word[0].isdigit()}
 
     @cached_property
     def _token_starts(self) -> list[int]:
@@ -157,8 +167,8 @@ class Document:
         return bisect.bisect_left(self._token_starts, offset)
 
     def sentence_at(self, offset: int) -> Sentence:
-        """The sentence that holds ``offset`` (or the one before it, between sentences)."""
-        return self.sentences[max(0, bisect.bisect_right(self._sentence_starts, offset) - 1)]
+        """The sentence that holds ``offset`` (or the one before it, between sentences); the title begins at 0."""
+        return self.sentences[bisect.bisect_right(self._sentence_starts, offset) - 1]
 
     def words(self, sentence: Sentence) -> list[Token]:
         return self.tokens[sentence.first : sentence.last]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
+from functools import cache
 from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
@@ -158,19 +159,25 @@ def _cues_around(context: Context, place: _Place) -> list[str]:
         begin, end, table = cue.first, cue.last, cue.table
         if begin < first and end > last:
             continue
-        out.append(f"cue={table}")
         if end <= first:
             side, distance = "left", first - end
         elif begin >= last:
             side, distance = "right", begin - last
         else:
             side, distance = "in", _FAR
-        out.append(f"cue_{side}={table}")
+        anywhere, beside, in_clause, near = _names_of_cue(side, table)
+        out += (anywhere, beside)
         if left_clause <= begin < first or last <= begin < right_clause:
-            out.append(f"clause_{side}={table}")
+            out.append(in_clause)
         if distance <= _CLOSE:
-            out.append(f"near_{side}={table}")
+            out.append(near)
     return [*dict.fromkeys(out), *_cues_before(context, sentence)]
+
+
+@cache
+def _names_of_cue(side: str, table: str) -> tuple[str, str, str, str]:
+    """The features of a cue that stands anywhere, on that side, there in the clause, and close by."""
+    return f"cue={table}", f"cue_{side}={table}", f"clause_{side}={table}", f"near_{side}={table}"
 
 
 def _near(cues: list[Cue], sentence: Sentence, first: int, last: int) -> list[Cue]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pledgewatch.model import Kind
 from pledgewatch.spot.linear import Linear
@@ -27,17 +28,24 @@ class Look:
 
 def look(first: Linear, readings: Linear, features: Collection[str]) -> Look:
     """What both models make of the measure with these ``features``."""
-    return read(readings, features, first.scores(features)[0])
+    odds, *scores = _beside(first, readings).scores(features)
+    return _read(readings.classes, scores, odds)
+
+
+_beside = lru_cache(maxsize=16)(Linear.beside)
 
 
 def read(readings: Linear, features: Collection[str], odds: float) -> Look:
     """As :func:`look`, given the ``odds`` of the first model."""
+    return _read(readings.classes, readings.scores(features), odds)
+
+
+def _read(classes: Sequence[str], scores: Sequence[float], odds: float) -> Look:
     if odds < _HOPELESS:
         return Look(odds, "")
-    scores = readings.scores(features)
-    pledges = [score for score, name in zip(scores, readings.classes, strict=True) if name in _KINDS]
-    others = [score for score, name in zip(scores, readings.classes, strict=True) if name not in _KINDS]
-    best = readings.classes[scores.index(max(scores))]
+    pledges = [score for score, name in zip(scores, classes, strict=True) if name in _KINDS]
+    others = [score for score, name in zip(scores, classes, strict=True) if name not in _KINDS]
+    best = classes[scores.index(max(scores))]
     return Look((odds + _together(pledges) - _together(others)) / 2, best)
 
 

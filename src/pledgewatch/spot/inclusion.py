@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -20,11 +21,14 @@ _PASSED_ON = 0.95
 
 def with_included(context: Context, judged: Sequence[Judged]) -> list[Judged]:
     """Sums counted within another ("$100m, of which $20m …") are almost as sure as that one, and of the same owner."""
-    return [_passed_on(context, judgement, judged) for judgement in judged]
+    beside: defaultdict[int, list[Judged]] = defaultdict(list)
+    for judgement in judged:
+        beside[judgement.measure.sentence].append(judgement)
+    return [_passed_on(context, judgement, beside[judgement.measure.sentence]) for judgement in judged]
 
 
-def _passed_on(context: Context, part: Judged, judged: Sequence[Judged]) -> Judged:
-    for whole in judged:
+def _passed_on(context: Context, part: Judged, beside: Sequence[Judged]) -> Judged:
+    for whole in beside:
         confidence = _PASSED_ON * whole.confidence
         if confidence > part.confidence and whole.owners and is_included(context, part.measure, whole.measure):
             return replace(part, owners=whole.owners, confidence=confidence)

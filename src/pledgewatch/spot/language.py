@@ -21,7 +21,7 @@ def is_english(doc: Document) -> bool:
     if len(words) < _FEWEST_WORDS:
         return True
     common = _common_words()
-    return sum(word in common for word in words) >= _LEAST_SHARE * len(words)
+    return sum(map(common.__contains__, words)) >= _LEAST_SHARE * len(words)
 
 
 @cache

@@ -9,7 +9,7 @@ from importlib import resources
 
 import orjson
 
-from pledgewatch.spot.columns import Columns
+from pledgewatch.spot.columns import UNITS, Columns
 
 
 class Linear:
@@ -19,36 +19,46 @@ class Linear:
         self.classes = classes
         self.bias = tuple(bias)
         # Almost all scores are asked of binary models: they need no columns.
-        binary = len(bias) == 1
-        self._single = {name: row[0] for name, row in weights.items()} if binary else {}
+        self._binary = len(bias) == 1
         self._columns = Columns(len(bias))
-        self._rows = {} if binary else dict(zip(weights, self._columns.pack(weights.values()), strict=True))
+        self._rows: dict[str, int] = (
+            {name: round(weight * UNITS) for name, (weight,) in weights.items()}
+            if self._binary
+            else dict(zip(weights, self._columns.pack(weights.values()), strict=True))
+        )
+
+    def beside(self, other: Linear) -> Linear:
+        """One model with the classes of this one and then those of ``other``: to look a feature up costs more than to
+        add its weights, and here it is looked up once for both."""
+        both = Linear((*self.classes, *other.classes), (*self.bias, *other.bias), {})
+        both._rows.update(self._rows)
+        for name, row in other._rows.items():
+            both._rows[name] = both._rows.get(name, 0) + (row << self._columns.room)
+        return both
 
     @property
     def weights(self) -> dict[str, tuple[float, ...]]:
         """What each known feature adds to the score of each class, laid out anew."""
-        weights: dict[str, tuple[float, ...]] = {name: (weight,) for name, weight in self._single.items()}
-        weights.update((name, tuple(self._columns.unpack(row))) for name, row in self._rows.items())
-        return weights
+        if self._binary:
+            return {name: (weight / UNITS,) for name, weight in self._rows.items()}
+        return {name: tuple(self._columns.unpack(row)) for name, row in self._rows.items()}
 
     def known(self, features: Iterable[str]) -> list[str]:
         """Those of ``features`` that have weights."""
-        return list(filter((self._single or self._rows).__contains__, features))
+        return list(filter(self._rows.__contains__, features))
 
     def scores(self, features: Iterable[str]) -> list[float]:
         """The log-odds of each class, the same to the last bit in whatever order the features come. Unknown ones count
         nothing."""
-        if len(self.bias) == 1:
-            return [self.bias[0] + math.fsum(filter(None, map(self._single.get, features)))]
-        return [
-            bias + total for bias, total in zip(self.bias, self._columns.unpack(self._total(features)), strict=True)
-        ]
+        total = self._total(features)
+        if self._binary:
+            return [self.bias[0] + total / UNITS]
+        return [bias + column for bias, column in zip(self.bias, self._columns.unpack(total), strict=True)]
 
     def score(self, features: Iterable[str], among: int) -> float:
         """The log-odds of class number ``among`` alone."""
-        if len(self.bias) == 1:
-            return self.scores(features)[among]
-        return self.bias[among] + self._columns.column(self._total(features), among)
+        total = self._total(features)
+        return self.bias[among] + (total / UNITS if self._binary else self._columns.column(total, among))
 
     def _total(self, features: Iterable[str]) -> int:
         return sum(filter(None, map(self._rows.get, features)))

@@ -6,7 +6,7 @@ probably none.
 
 from __future__ import annotations
 
-import math
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
@@ -78,13 +78,18 @@ def _steps(name: str, log_odds: float | None) -> Sequence[str]:
     """A number as a thermometer: "own>-2", "own>-1" … hold up to its value, so that a linear model can bend."""
     if log_odds is None:
         return (f"{name}=none",)
-    reached = max(-_FURTHEST, min(_FURTHEST, math.floor(log_odds / _STEP)))
-    return _thermometer(name)[: reached + _FURTHEST + 1]
+    return _thermometer(name)[bisect_right(_RUNGS, log_odds)]
+
+
+#: The log-odds from which each further step holds; the lowest always does.
+_RUNGS = [_STEP * step for step in range(1 - _FURTHEST, _FURTHEST + 1)]
 
 
 @cache
-def _thermometer(name: str) -> tuple[str, ...]:
-    return tuple(f"{name}>{step}" for step in range(-_FURTHEST, _FURTHEST + 1))
+def _thermometer(name: str) -> list[tuple[str, ...]]:
+    """What holds, by how many of the rungs are reached."""
+    steps = tuple(f"{name}>{step}" for step in range(-_FURTHEST, _FURTHEST + 1))
+    return [steps[: reached + 1] for reached in range(len(steps))]
 
 
 def article_features(context: Context) -> list[str]:

@@ -81,5 +81,5 @@ def _each_giver(context: Context, judged: Judged) -> list[Judged]:
     entities, apiece = givers(context.doc, context.cast, owner.entity, measure.start, measure.end)
     if not apiece:
         first, *others = entities
-        return [replace(judged, owners=(replace(owner, entity=first, joint=tuple(others)),))] if others else [judged]
-    return [replace(judged, owners=(replace(owner, entity=entity, joint=()),)) for entity in entities]
+        return [replace(judged, owners=(owner._replace(entity=first, joint=tuple(others)),))] if others else [judged]
+    return [replace(judged, owners=(owner._replace(entity=entity, joint=()),)) for entity in entities]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pledgewatch.model import PartialDate
 from pledgewatch.spot.lexicon import load
@@ -15,6 +15,7 @@ _RECENT = dt.timedelta(days=16)
 _VAGUE = dt.timedelta(days=9)
 
 
+@lru_cache(maxsize=1024)
 def is_recent(published: dt.date | None, value: PartialDate | None) -> bool:
     """Can a pledge of that date be news?"""
     if published is None or value is None:
@@ -24,6 +25,7 @@ def is_recent(published: dt.date | None, value: PartialDate | None) -> bool:
     return len(value) == 7 and (published - _VAGUE).isoformat()[:7] <= value <= published.isoformat()[:7]
 
 
+@lru_cache(maxsize=1024)
 def describe_age(published: dt.date | None, value: PartialDate) -> str:
     """How long before publication: "days" (two weeks), "month", "year" or "older"; a bare year only tells the year."""
     if published is None:

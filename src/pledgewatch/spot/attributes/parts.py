@@ -106,9 +106,10 @@ def part_features(
         out += _dated(context, part, whole)
     out += _phrases(context, part)
     near = "here" if distance == 0 else "next" if distance == 1 else "far"
+    apart = [name for name in out if name.startswith("distance")]
     return [
         *out,
-        *(f"{a}&{b}" for a in out for b in out if a.startswith("distance") and b.startswith(("cue", "adds", "part_l"))),
+        *(f"{a}&{b}" for a in apart for b in out if b.startswith(("cue", "adds", "part_l"))),
         *wording,
         *(f"{name} {near}" for name in wording),
     ]

@@ -88,7 +88,8 @@ def _features(context: Context, measure: Measure, mention: Mention) -> list[str]
     out.append(f"{where} {prep} corporate={entity.corporate}")
     out.append(f"{where} distance={_distance(mention.first - last if is_behind else first - mention.last)}")
     low, high = sorted((mention.start, measure.start))
-    rivals = sum(1 for m in context.measures if m.sentence == own.index and low < m.start < high)
+    beside = context.measures_by_sentence[own.index]
+    rivals = sum(low < context.measures[k].start < high for k in beside)
     out += [f"{where} measures_between={min(2, rivals)}", f"{where} form={measure.form}"]
     out += _words(context, theirs, mention, where)
     if mention.role.receives:

@@ -21,11 +21,16 @@ def find_theme_words(doc: Document) -> list[tuple[int, str]]:
     """(token index, name of the theme) for every word of ``lexicon/themes.toml`` in the document, in order."""
     index, tokens = _index(), doc.tokens
     found: list[tuple[int, str]] = []
-    for i in doc.where(index.keys()):
+    for i in doc.where(_first_words()):
         for phrase, theme in index[tokens[i].lower]:
             if len(phrase) == 1 or tuple(t.lower for t in tokens[i : i + len(phrase)]) == phrase:
                 found.append((i, theme))
     return found
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(_index())
 
 
 @cache

@@ -78,9 +78,9 @@ def _possible_starts(doc: Document) -> list[int]:
     months, units = load("dates")["months"], _UNITS_OF_TIME
     alone = _first_words()
     tokens = doc.tokens
-    bare = {word: word.removesuffix("'s") for word in doc.places}
-    at_once = {word for word, low in bare.items() if low[0].isdigit() or low in alone}
-    by_the_next = {word for word, low in bare.items() if low in _NEED_NEXT} - at_once
+    owning = {word for word in doc.vocabulary if word.endswith("'s")}
+    at_once = doc.numeric | (doc.vocabulary & alone) | {word for word in owning if word[:-2] in alone}
+    by_the_next = (doc.vocabulary & _NEED_NEXT | {word for word in owning if word[:-2] in _NEED_NEXT}) - at_once
     places = doc.where(at_once)
     for i in doc.where(by_the_next):
         following = tokens[i + 1].lower if i + 1 < len(tokens) else ""

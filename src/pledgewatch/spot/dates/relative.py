@@ -57,7 +57,7 @@ def find_relative_dates(doc: Document, named: Sequence[tuple[int, PartialDate | 
     days = [(place, value) for place, value in named if value and len(value) == len("YYYY-MM-DD")]
     places, all_places = [place for place, _ in days], [place for place, _ in named]
     pattern, out, taken = _pattern(), list[RelativeDate](), 0
-    aged = {word for word in doc.places if word.endswith("-year-old")}
+    aged = {word for word in doc.hyphenated if word.endswith("-year-old")}
     for i in doc.where(_TRIGGERS | aged):
         token = doc.tokens[i]
         if token.lower == "on" and (i + 1 == len(doc.tokens) or doc.tokens[i + 1].lower != "the"):

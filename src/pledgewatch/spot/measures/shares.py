@@ -61,6 +61,7 @@ def _by_first_word() -> dict[str, tuple[re.Pattern[str], ...]]:
 
 
 _PATTERNS = _by_first_word()
+_FIRST_WORDS = frozenset(_PATTERNS)
 _OF_NUMBERS = (_OF_MONEY, _RATIO)
 _COINS = frozenset(_WORDS["coins"])
 
@@ -111,8 +112,8 @@ def _worded(doc: Document) -> Iterator[Share]:
         m = _COIN_RATE.match(doc.full, doc.tokens[max(0, i - 1)].start)
         if m:
             yield Share(m.start(), m.end(), " ".join(m[0].split()))
-    glued = {word for word in doc.places if word[0].isdigit() or "-for-" in word}
-    for i in doc.where(_PATTERNS.keys() | glued):
+    glued = {word for word in doc.hyphenated if "-for-" in word}
+    for i in doc.where(_FIRST_WORDS | doc.numeric | glued):
         token = doc.tokens[i]
         if token.start < done or (token.text.isdigit() and not _may_go_on(doc, i)):
             continue

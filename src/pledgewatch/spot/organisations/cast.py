@@ -10,6 +10,7 @@ from pledgewatch.spot.organisations.speech_roles import NO_ROLE, Role
 
 #: What may be a pledger by docs/what-is-a-pledge.md; "unknown" is a name that nothing speaks against.
 CORPORATE = frozenset({"company", "company_foundation", "association"})
+_MAY_PLEDGE = CORPORATE | {"unknown"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Entity:
     @property
     def corporate(self) -> bool:
         """May this be a pledger? True for what is unknown."""
-        return self.kind in CORPORATE or self.kind == "unknown"
+        return self.kind in _MAY_PLEDGE
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from labelled articles so that the right candidate outranks the others of its me
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import repeat
+from typing import NamedTuple
 
 from pledgewatch.spot.document import Document, Sentence
 from pledgewatch.spot.organisations.cast import Cast, Mention, linked
@@ -30,8 +31,7 @@ _LONGEST_EPITHET = 3  # … of which between "that" and the name
 _TELLING = ("nearest_", "first_subject", "subject:", "possessor", "after", "absent", "before:", "section", "previous")
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(NamedTuple):  # made by the hundred; a dataclass would take three times as long
     """Entity number ``entity`` as the possible pledger; ``joint`` names those that promise together with it.
 
     ``score`` is a log-odds like number that only means something beside the scores of the same measure.
@@ -48,17 +48,15 @@ def whose(doc: Document, cast: Cast, start: int, end: int, weights: Mapping[str,
 
     ``weights`` are those of the package unless given (training passes its own).
     """
-    weights = _weights() if weights is None else weights
-    scored = []
-    for entity, features in describe(doc, cast, start, end).items():
-        score = sum(map(weights.get, features, repeat(0.0)))  # every feature that holds is 1
-        scored.append((score, entity, features))
-    scored.sort(key=lambda item: (-item[0], item[1]))
+    weigh = (_weights() if weights is None else weights).get
     joint = _joint(doc, cast, doc.sentence_at(start), start)
-    return [
-        Owner(entity, score, features, _others(joint[entity], entity) if entity in joint else ())
-        for score, entity, features in scored
+    owners = [
+        # every feature that holds is 1
+        Owner(entity, sum(map(weigh, features, repeat(0.0))), features, _others(joint.get(entity, ()), entity))
+        for entity, features in describe(doc, cast, start, end).items()
     ]
+    owners.sort(key=lambda owner: (-owner.score, owner.entity))
+    return owners
 
 
 def _others(members: tuple[int, ...], entity: int) -> tuple[int, ...]:
@@ -107,15 +105,13 @@ class _Place:
         self.nearest_actor = self._first_joined(promising)
         inside = [m for m in subjects if m.first >= self.since]
         first_subject = next(iter(inside or subjects), None)
-        self.acting = [
-            (mention, name)
-            for mention, name in (
+        self.acting = self._acting(
+            (
                 (self.nearest_subject, "nearest_subject"),
                 (self.nearest_actor, "nearest_actor"),
                 (first_subject, "first_subject"),
             )
-            if mention is not None
-        ]
+        )
         previous = [m for m in self.earlier if (m.role.subject and not m.role.receives) or m.form == "heading"]
         self.previous_subject = previous[-1] if previous else None
         self.same_paragraph = [m for m in previous if sentences[m.sentence].paragraph == sentence.paragraph]
@@ -128,6 +124,7 @@ class _Place:
             self.standing = "with_actor" if named else f"with_{self.nearest_actor.form}"
         else:
             self.standing = "with_subject" if self.nearest_subject is not None else "without_subject"
+        self.around = self._around()
 
     def _introduction(self) -> Mention | None:
         """Who acts in the sentence that introduces the list in which the measure stands."""
@@ -158,6 +155,19 @@ class _Place:
             at -= 1
         return subjects[at]
 
+    def _acting(self, subjects: Sequence[tuple[Mention | None, str]]) -> dict[int, list[str]]:
+        """What speaks for those who act before the measure, and for those for whom they speak."""
+        found: dict[int, list[str]] = {}
+        for mention, name in subjects:
+            if mention is None:
+                continue
+            acts = (name, f"{name}:{mention.form}", f"{name}:{_act(mention)}")
+            found.setdefault(mention.entity, []).extend(acts)
+            employer = self.cast.employers.get(mention.entity)
+            if employer is not None and employer != mention.entity:
+                found.setdefault(employer, []).append(f"{name}:speaks_for")
+        return found
+
     def candidates(self) -> list[int]:
         """Who is mentioned in the sentence or shortly before, heads the section, or weighs most in the article."""
         found = dict.fromkeys(m.entity for m in (*self.before, *self.after, *self.earlier))
@@ -170,9 +180,13 @@ class _Place:
         """What speaks for and against ``entity``. What is no possible pledger has its own set of the telling ones."""
         names: list[str] = []
         self._in_sentence(entity, names)
-        self._around(entity, names)
+        names.extend(self.around.get(entity, ()))
+        if self.section not in (None, entity):
+            names.append("other_section")
+        if self.cast.entities[entity].mentions[0].sentence > self.sentence.index:
+            names.append("not_yet_named")
         if not self.cast.entities[entity].corporate:
-            names.extend([f"other:{name}" for name in names if name.startswith(_TELLING)])
+            names.extend([other for other in map(_other, names) if other])
         names.extend(self.cast.traits[entity])
         return dict.fromkeys(names, 1.0)
 
@@ -196,11 +210,7 @@ class _Place:
                 names.append(f"subject:{_act(m)}")
         if not before and not after:
             names.append(f"absent:{self.standing}")
-        for mention, name in self.acting:
-            if mention.entity == entity:
-                names.extend((name, f"{name}:{mention.form}", f"{name}:{_act(mention)}"))
-            elif self.cast.employers.get(mention.entity) == entity:
-                names.append(f"{name}:speaks_for")
+        names.extend(self.acting.get(entity, ()))
         if after:
             self._after(after[0], names)
 
@@ -252,36 +262,37 @@ class _Place:
         gap = [t.lower for t in self.doc.tokens[self.last : mention.first]]
         return not gap or (len(gap) <= _LONGEST_NOUN and not _RELATIVE.isdisjoint(gap[-_LONGEST_EPITHET:]))
 
-    def _around(self, entity: int, names: list[str]) -> None:
-        cast = self.cast
-        if self.section == entity:
-            names.extend(("section", f"section:{self.standing}"))
-        elif self.section is not None:
-            names.append("other_section")
-        standing = self.standing
-        if self.previous_subject is not None and self.previous_subject.entity == entity:
-            names.append(f"previous_subject:{standing}")
+    def _around(self) -> dict[int, list[str]]:
+        """What the sentences before, the section and the article as a whole say for those whom they speak of."""
+        cast, standing = self.cast, self.standing
+        found: defaultdict[int, list[str]] = defaultdict(list)
+        if self.section is not None:
+            found[self.section] += ("section", f"section:{standing}")
+        if self.previous_subject is not None:
+            found[self.previous_subject.entity].append(f"previous_subject:{standing}")
         if self.same_paragraph:
-            if self.same_paragraph[0].entity == entity:
-                names.append(f"paragraph_subject:{standing}")
-            if self.same_paragraph[-1].entity == entity:
-                names.append(f"paragraph_last_subject:{standing}")
-        if self.previous_promiser is not None and self.previous_promiser.entity == entity:
-            names.append(f"previous_promiser:{standing}")
-        if self.intro is not None and self.intro.entity == entity:
-            names.append(f"intro:{standing}")
-        if entity in self.last_seen:
-            names.append(f"seen_before={min(3, self.sentence.index - self.last_seen[entity])}:{standing}")
-        first = cast.entities[entity].mentions[0].sentence
-        if first > self.sentence.index:
-            names.append("not_yet_named")
-        if cast.ranking and cast.ranking[0] == entity:
-            names.append(f"main:{standing}")
-            names.append(f"dominant={cast.dominance}:{standing}")
+            found[self.same_paragraph[0].entity].append(f"paragraph_subject:{standing}")
+            found[self.same_paragraph[-1].entity].append(f"paragraph_last_subject:{standing}")
+        if self.previous_promiser is not None:
+            found[self.previous_promiser.entity].append(f"previous_promiser:{standing}")
+        if self.intro is not None:
+            found[self.intro.entity].append(f"intro:{standing}")
+        for entity, sentence in self.last_seen.items():
+            found[entity].append(f"seen_before={min(3, self.sentence.index - sentence)}:{standing}")
+        if cast.ranking:
+            main = found[cast.ranking[0]]
+            main += (f"main:{standing}", f"dominant={cast.dominance}:{standing}")
             if self.sentence.paragraph == 0:
-                names.append(f"main:headline:{standing}")
+                main.append(f"main:headline:{standing}")
             if self.quoted:
-                names.append("main:quoted")
+                main.append("main:quoted")
+        return found
+
+
+@lru_cache(maxsize=4096)
+def _other(name: str) -> str:
+    """The name of a telling feature where it is of what is no possible pledger; empty for one that is not telling."""
+    return f"other:{name}" if name.startswith(_TELLING) else ""
 
 
 def _by_entity(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:

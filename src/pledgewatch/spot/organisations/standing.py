@@ -55,8 +55,8 @@ def is_owned(doc: Document, mention: Mention) -> bool:
     tokens = doc.tokens
     if mention.last < len(tokens) and tokens[mention.last].lower in _OWNING:
         return True
-    before = [t.lower for t in tokens[max(0, mention.first - 2) : mention.first]]
-    return len(before) == 2 and before[1] == "of" and before[0] in _OWNING
+    first = mention.first
+    return first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in _OWNING
 
 
 def _is_named(mention: Mention) -> bool:
