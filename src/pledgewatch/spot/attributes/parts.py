@@ -93,7 +93,7 @@ def part_features(
         if theirs.is_list_item:
             out.append("both_listed")
     if part.derived:
-        out.append("derived")
+        out += ["derived", f"derived={part.derived}"]
     if whole.start <= measures[0].start:
         out.append("whole_first")
     if _size(whole) >= max(map(_size, measures)):

@@ -301,12 +301,12 @@ def _duration_pattern() -> re.Pattern[str]:
     count = "|".join(sorted(load("dates")["counts"], key=len, reverse=True))
     number = rf"(?P<n>\d{{1,2}}|{count})(?:\s*(?:to|or|-|–)\s*(?P<n2>\d{{1,2}}|{count}))?"
     lead = r"(?:over|in|within|for|during|across|through|throughout|spread over|spans?|spanning|lasting|every|of)"
-    mid = r"(?:\s+(?:the|a|its|their|this|these))?(?:\s+(?:next|coming|following|first|initial|period of|"
+    mid = r"(?:\s+(?:the|a|its|their|this|these))?(?:\s+(?:next|coming|following|same|first|initial|period of|"
     mid += r"about|around|some|course of the next|course of))*"
     return re.compile(
         rf"\b(?P<lead>{lead}){mid}\s+{number}[\s-]+(?P<unit>years?|decades?)\b(?!\s+(?:ago|old|earlier|to come))"
         rf"|\b(?P<adj>\d{{1,2}}|{count})[- ](?P<adj_unit>year|decade)(?:[- ]long)?(?=[\s,]+(?:and\s+)?[a-zA-Z$£€])"
-        rf"(?!\s+(?:old|low|high|ago))"
+        rf"(?!\s+(?:old|low|high|ago|degrees?|colleges?|universit(?:y|ies)))"
         rf"|\b(?:over|in|within|during|across)\s+(?:the|this)\s+(?:(?:next|coming|following)\s+)?(?P<decade>decade)\b"
         rf"|(?<=[,(–—]\s)(?P<bare>\d{{1,2}}|{count})\s+(?P<bare_unit>years)\b(?=[,.;)])",
         re.IGNORECASE,

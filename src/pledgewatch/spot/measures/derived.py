@@ -243,7 +243,7 @@ def _scaled(doc: Document, whole: Measure, fraction: Fraction, start: int, end: 
         sentence=doc.sentence_at(start).index,
         money=Money(fraction.of(whole.money.amount), whole.money.currency) if whole.money else None,
         quantity=None if whole.quantity is None else fraction.of(whole.quantity),
-        qualifier=before[0] if before else Qualifier.EXACT,
+        qualifier=before[0] if before else whole.qualifier,  # half of about $10m is about $5m
         usd_reported=None,
         per=None,
         odd=(),
