@@ -73,7 +73,7 @@ def concerns(desk: Desk) -> list[tuple[Concern, tuple[int, ...]]]:
 
 
 def test_the_worst_comes_first(desk: Desk, tell: Tell) -> None:
-    tell({"pledger": "Waiting", "confidence": 0.4}, {"pledger": "Unlikely", "confidence": 0.2})
+    tell({"pledger": "Waiting", "confidence": 0.3}, {"pledger": "Unlikely", "confidence": 0.2})
     tell({"pledger": "Bolt", "by": "2030"}, {"pledger": "Bolt", "by": "2040"})
     tell({"recipient": "Red Cross"}, {"recipient": "Unicef", "announced": "2024-01-29"})
     tell({"pledger": "Absurd"}, flags=["absurd_sum"])
