@@ -51,6 +51,11 @@ def test_a_promise_compared_with_what_it_was_has_changed(text: str) -> None:
         "The dairy no longer stands by its promise of $5 million a year.",
         "The dairy will give $5 million, up from $3 million last year.",
         "On top of its existing pledges the dairy will give $5 million.",
+        "In addition to its existing pledge to plant trees, the dairy said it will give $5 million.",
+        "The dairy will give $5 million to protect untouched forest.",
+        "The dairy will give $5 million to schools that were unaffected.",
+        "The dairy sticks to its plan for new shops and will give $5 million.",
+        "The dairy, which has delayed its results, will give $5 million.",
     ],
 )
 def test_words_of_something_else_settle_nothing(text: str) -> None:

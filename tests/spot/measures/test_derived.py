@@ -73,6 +73,9 @@ def test_without_a_sum_to_refer_to_nothing_is_computed(text: str) -> None:
         "It named three of ten winners of $10m; $1m went to Ada. The remaining seven follow.",
         "Ford gave $10 million, said Ada Byron, 54, its chair.",
         "Ford and two other companies gave $10 million each.",
+        "Ford plants 2 million trees, and three other firms give $5 million each.",
+        "Ford doubled its gift to $10 million.",
+        "Ford gives $5 million over three to five years.",
         "DENVER, Nov. 11 – Ford gave $10 million on Nov. 11, and Chapter 11, it said, is far.",
     ],
 )

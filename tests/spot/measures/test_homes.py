@@ -37,6 +37,7 @@ def currency(text: str, outlet: str = "", url: str = "") -> str:
         ("BRANDON, Man. – The grain firm gives $5m. The cheque came on Monday.", "", "CAD"),
         ("VANCOUVER, Wash. – The phone company gives $5m to the neighborhoods of Vancouver.", "", "USD"),
         ("The family firm of Northland Avenue, Buffalo, gives $5m to its neighbors.", "Northland Courier", "USD"),
+        ("SYDNEY – The Australian utility gives $5m for smart meters.", "", "AUD"),
         ("GABORONE – The miner gives P5 million to clinics.", "", "BWP"),
         ("LILONGWE – The bank gives K300 million.", "", "MWK"),
         ("LUSAKA – The bank gives K300 million.", "", "ZMW"),

@@ -41,6 +41,10 @@ def test_a_share_is_quoted(text: str, share: str) -> None:
     assert share in shares(text)
 
 
+def test_a_price_by_the_piece_is_no_share() -> None:
+    assert not shares("It will buy 40 vehicles at £25,000 per vehicle.")
+
+
 def test_what_is_given_for_every_sale_is_no_sum_of_its_own() -> None:
     found = find_measures(Document("", "It gives £10 for every booking, £2,000 so far.", None))
     assert [m.money.amount for m in found if m.money] == [2000]

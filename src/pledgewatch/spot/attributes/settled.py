@@ -49,12 +49,17 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     standing = rf"\b(?:{words['standing']}) (?:\w+ )?{goal}\b(?:,|\b(?! on)) ?(?:of|to|is|was|that|under|for)\b"
     held = rf"(?<!longer )(?<!not )\b(?:{words['holds']}) (?:its|the|a|an|their) (?:\w+ ){{0,2}}{goal}\b"
     unmoved = rf"\b{goal}\b.{{0,30}}\b(?:{words['unmoved']}): "
-    lasting = rf"[“\"']?\b(?:{words['unmoved']})\b|\b(?:{words['lasts']})(?:[.,;]|$)|\bstays? at (?:20)\d\d\b"
+    be = r"(?<!that )(?<!which )(?<!who )(?:is|are|was|were|stays?|remains?|left)"
+    lasting = rf"\b{be} [“\"']?(?:{words['unmoved']})\b|^[^,;]{{0,60}}\b(?:{words['lasts']})(?:[.,;]|$)"
+    lasting += r"|\bstays? at (?:20)\d\d\b"
+    besides = "".join(rf"(?<!\b{phrase} )" for phrase in lists["besides"])
+    # the words up to the measure, unless they tell of another promise
+    no_other = r"(?:(?!\b(?:will|would|said|says)\b)[^;,])"
     year = r"\b(?:not|instead of|rather than)(?: by| in| until)? 20\d\d\b"
     sooner = rf"\byears? (?:sooner|earlier|later) than (?:\w+ ){{0,2}}(?:{words['said_before']})\b"
     from_it = rf"\bup from [^.;]{{0,30}}(?:it had|it|had) (?:{words['said_before']})\b"
     return (
-        re.compile(rf"(?:{standing}|{held}|{unmoved})[^;]{{0,90}}$", re.IGNORECASE),
+        re.compile(rf"{besides}(?:{standing}|{held}|{unmoved}){no_other}{{0,60}}$", re.IGNORECASE),
         re.compile(lasting, re.IGNORECASE),
         re.compile(rf"{year}|{sooner}|{from_it}", re.IGNORECASE),
     )
@@ -68,8 +73,10 @@ def _changing() -> re.Pattern[str]:
     goal, now = rf"(?:{words['goals']}|undertaking)s?", r"(?:(?:now|also|already|since|quietly) )*"
     own = r"(?:its|the|a|an|that|this|their) (?:\w+ ){0,2}"
     leaving = rf"\b(?:is|are|was|were|would be) {now}[“\"']?(?:{words['leaving']})[”\"']? {own}{goal}\b"
-    ended = rf"\b(?:has|have) {now}(?:{words['left']}|{words['met']}) {own}{goal}\b"
+    # "has met its goal and will now …" goes on to another promise
+    ended = rf"\b(?:has|have) {now}(?:{words['left']}|{words['met']}) {own}{goal}\b(?! (?:\w+ )?and (?:will|would)\b)"
     over = rf"\b{goal} (?:is|are|has|have) {now}(?:been )?(?:{words['left']}|gone)\b"
     kept = rf"\b{goal}\b[^.;]{{0,60}}\b(?:has|have) {now}been (?:{words['met']})\b"
-    off = rf"\b(?:has|have) {now}(?:been )?(?:{words['put_off']})\b"
+    off = rf"\b(?:has|have) {now}(?:{words['put_off']}) {own}{goal}\b"
+    off += rf"|\b{goal} (?:has|have) {now}been (?:{words['put_off']})\b"
     return re.compile(rf"{leaving}|{ended}|{over}|{kept}|{off}", re.IGNORECASE)

@@ -38,6 +38,9 @@ _TRIGGERS = frozenset(
 #: The month that a season begins in.
 _BEGINS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9}
 _BEFORE, _AFTER = 30, 25
+#: "will be planted in spring": the one to come.
+_AHEAD = re.compile(r"\b(?:will|to be|is to|are to|opens?|begins?|starts?|plans? to|due)\b|[’']ll\b", re.IGNORECASE)
+_SAID_AHEAD = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,8 @@ def find_relative_dates(doc: Document, named: Sequence[tuple[int, PartialDate | 
         for m in pattern.finditer(doc.full, max(taken, token.start - _BEFORE), min(len(doc.full), token.end + _AFTER)):
             before = bisect.bisect_left(places, m.start())
             nearest = dt.date.fromisoformat(days[before - 1][1]) if before else doc.published
+            if m["season"] and _AHEAD.search(doc.full, max(0, m.start() - _SAID_AHEAD), m.start()):
+                continue
             last = bisect.bisect_left(all_places, m.start()) - 1
             value = (
                 _same(m["same"], named[last][1] if last >= 0 else None)
@@ -93,7 +98,8 @@ def _pattern() -> re.Pattern[str]:
         rf"|\b(?P<later>{count})\s+days?\s+(?:later|on|after)\b"
         rf"|\b(?P<earlier>{count})\s+(?P<unit>day|week)s?\s+(?:earlier|before)\b(?!\s+yesterday)"
         rf"|\b(?P<last_week>{weekday})\s+(?:of\s+)?last\s+week\b|\blast\s+week[’']s\s+(?P<week_last>{weekday})\b"
-        r"|\b(?:in|during)\s+(?:the\s+)?(?P<season>spring|summer|autumn|fall)\b(?!\s+(?:of|in|19|20|term|holidays))"
+        r"|\b(?:in|during)\s+(?:the\s+)?(?P<season>spring|summer|autumn|fall)\b"
+        r"(?!\s+(?:of|in|19|20|term|holidays|schools?|camps?|classes))"
         r"|\b(?:in|of)\s+(?:the\s+same|that(?:\s+same)?)\s+(?P<same>month|year)\b"
         rf"|\b(?:(?P<half>{count})\s+years?\s+and\s+a\s+half|(?P<and_half>{count})\s+and\s+a\s+half\s+years)\s+ago\b"
         r"|\b(?:the\s+)?(?P<next>next|following|same|that)\s+day\b",

@@ -27,7 +27,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = {name: "|".join(phrases) for name, phrases in load("dates")["yardstick"].items()}
     owner = r"(?:(?:its|their|the|a|those of) )?(?:(?:fiscal|financial)(?: year)? )?"
     compared = rf"\b(?:{words['against']}) {owner}(?:(?:{words['levels']}) (?:in|of) )?"
-    clause = rf"\b(?:than|as|what|where)(?: (?:they|it))?(?: (?:{words['stood']}))? (?:in )?{owner}"
+    when = "".join(rf"(?<!\b{word} )" for word in load("dates")["yardstick"]["as_when"])  # "as early as 2019"
+    clause = rf"\b(?:than|{when}as|what|where)(?: (?:they|it))?(?: (?:{words['stood']}))? (?:in )?{owner}"
     # "a cut of 40% from 2015", but "a goal from 2015"
     no_promise = "".join(rf"(?<!\b{noun} )" for noun in load("dates")["yardstick"]["promises"])
     change = rf"(?:%|\b(?:{words['changes']})\b)[^.;]{{0,60}}?{no_promise}\bfrom {owner}"

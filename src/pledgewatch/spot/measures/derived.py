@@ -1,7 +1,7 @@
 """Sums and quantities told by way of others: half of it, the rest, the same amount, split evenly.
 
-The other measure is always an earlier one (a title counts as earlier than the text). Where more than one whole is
-possible the nearest is taken.
+The other measure is mostly an earlier one (a title counts as earlier than the text). Where two wholes are possible
+there is a measure for each: two readings, of which the likelier is kept (``measures/readings.py``).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pledgewatch.spot.document import Document
 from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.measures.fractions import Fraction
 from pledgewatch.spot.measures.measure import Measure
+from pledgewatch.spot.measures.money import is_absurd
 from pledgewatch.spot.measures.qualifiers import qualifier_before
 
 _PHRASES = load("derived")
@@ -72,6 +73,9 @@ _PERCENT_OF_SUM = re.compile(
     r"(?:(?:it|that|this|which)(?!\s?\w)|(?:it|that|this|which)\s(?:goes|will|is|was|has|would|comes|to|for)"
     rf"|the\s{_SUM_WORDS}|(?:the\s|its\s)?[A-Z]{{0,3}}[$€£¥₹₩₦])"
 )
+
+
+_TO = re.compile(r"\s(?:to|from)\s")
 
 
 class _Known:
@@ -148,6 +152,8 @@ def find_derived(doc: Document, fractions: Sequence[Fraction], printed: Sequence
     for start, end, name, fraction in sorted(events, key=lambda event: event[:2]):
         if known.printed_behind(doc, end) or (name == "rest" and _counts(doc, end)):
             continue
+        if name == "times" and _TO.match(doc.full, end):
+            continue  # "doubled its gift to $10m"
         if name == "rest":
             yield from _rest(doc, start, end, known)
             continue
@@ -197,7 +203,7 @@ def _rest(doc: Document, start: int, end: int, known: _Known) -> Iterator[Measur
     seen: set[Decimal] = set()
     currency = ""
     for measure in islice(known.before(start), _REST_REACH):
-        if measure.money is None or (currency and measure.money.currency != currency):
+        if measure.money is None or measure.per == "each" or (currency and measure.money.currency != currency):
             continue
         currency, amount = measure.money.currency, measure.money.amount
         if amount in seen:
@@ -236,16 +242,17 @@ def _left_of(doc: Document, whole: Measure, known: _Known, start: int) -> Decima
 
 def _scaled(doc: Document, whole: Measure, fraction: Fraction, start: int, end: int, name: str) -> Measure:
     before = qualifier_before(doc.tokens, doc.token_at(start))
+    money = Money(fraction.of(whole.money.amount), whole.money.currency) if whole.money else None
     return replace(
         whole,
         start=doc.tokens[before[1]].start if before else start,
         end=end,
         sentence=doc.sentence_at(start).index,
-        money=Money(fraction.of(whole.money.amount), whole.money.currency) if whole.money else None,
+        money=money,
         quantity=None if whole.quantity is None else fraction.of(whole.quantity),
         qualifier=before[0] if before else whole.qualifier,  # half of about $10m is about $5m
         usd_reported=None,
         per=None,
-        odd=(),
+        odd=("absurd_sum",) if money and is_absurd(money.amount, money.currency) else (),
         derived=name,
     )

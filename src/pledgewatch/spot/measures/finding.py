@@ -51,13 +51,13 @@ def find_measures(doc: Document) -> list[Measure]:
     dated, used = tie_years(doc, datable, calendar)
     wholes, _ = tie_years(doc, list(_wholes(doc, calendar, dated)), calendar)
     out = [m for m in printed if m.form == "money"]
-    out += [*find_lent_scales(doc, numbers, money), *find_totals(doc, printed)]
+    out += [*find_lent_scales(doc, numbers, money), *find_totals(printed)]
     out += [*dated, *wholes]
     out += other_aims(doc, calendar, used, sorted(out, key=_place))
     derived = list(find_derived(doc, fractions, sorted(out, key=_place)))
     computed = {m.start for m in derived}
     out = [m for m in out if not (m.unit == "%" and m.year is None and m.start in computed)] + derived
-    shares = find_shares(doc, [(m.start, m.end) for m in out if m.money and not m.derived])
+    shares = find_shares(doc, [m for m in out if m.money and not m.derived])
     rates = {share.start for share in shares}
     out = [m for m in out if m.money is None or m.start not in rates]
     return sorted([*out, *(_share(doc, share) for share in shares)], key=_place)

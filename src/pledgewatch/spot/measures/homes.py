@@ -25,6 +25,8 @@ _OUTLET, _DATELINE, _TITLE = 6, 6, 2
 _DATELINE_WORDS = 8
 _MOST_FROM_TEXT = 3
 _ENOUGH, _OVERWHELMING = 4, 9
+# The outlet's own name, the title and the text speak for the country: a "center" in it is somebody's name.
+_AGAINST_SPELLING = 11
 _WORD = re.compile(r"[a-z]{2,}")
 
 
@@ -63,7 +65,8 @@ class Homes:
         return family[best] if weight >= self._needed(default, best) else default
 
     def _needed(self, default: str, best: str) -> float:
-        """How much must speak for another country's money: little where the spelling or a "US$" rules out the US."""
+        """How much must speak for another country's money: little where the spelling or a "US$" rules out the US, much
+        where the spelling is American."""
         if default != "USD":
             return _OVERWHELMING
         if best not in _PLAIN_DOLLARS:
@@ -71,7 +74,7 @@ class Homes:
         if not _NOT_AMERICAN.isdisjoint(self._doc.places):
             return 1
         if not _AMERICAN.isdisjoint(self._doc.places) and _MARKED_DOLLAR not in self._doc.full:
-            return math.inf
+            return _AGAINST_SPELLING
         if _MARKED_DOLLAR in self._doc.full:
             return 1
         return _ENOUGH if self._weighed()["US"] else _ENOUGH - 1

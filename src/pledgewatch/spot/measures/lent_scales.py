@@ -14,7 +14,10 @@ from pledgewatch.spot.measures.numbers import Number
 
 _WORDS = load("quantities")
 _NAMED_BEFORE = frozenset([*_WORDS["labels"], *load("years")["months"]])
-_GOES_ON = re.compile(rf"(?=[.;,)])|\s(?:{'|'.join(_WORDS['after_lent_scale'])})(?!\w)")
+_NUMBERS = load("numbers")
+_COUNTS = "|".join([*_NUMBERS["ones"], *_NUMBERS["teens"], *_NUMBERS["tens"], r"\d"])
+#: Not "three to five years".
+_GOES_ON = re.compile(rf"(?=[.;,)])|\s(?:{'|'.join(_WORDS['after_lent_scale'])})(?!\w)(?!\s(?:{_COUNTS}))")
 _AGES = range(18, 100)
 #: "$3 million … thousands, 1,200 of them": a scale word is lent to small numbers only …
 _LEAST_FULL = 1000

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 
 from pledgewatch.spot.document import Document
 from pledgewatch.spot.lexicon import load
+from pledgewatch.spot.measures.measure import Measure
 
 _WORDS = load("shares")
 _LONGEST = 90
+#: "£25,000 per vehicle" is a price, "£2 per bottle" a share of what is sold.
+_NO_SUM = 1000
 
 
 def _any(name: str) -> str:
@@ -40,7 +43,7 @@ _RATE = re.compile(
 _PER_PIECE = rf"\s(?:per|an?|(?:for|of|on|from)\s(?:each|every)(?:\sof\s(?:its|the))?)\s(?:{_any('rate_units')})(?!\w)"
 _SMALL_RATE = re.compile(_PER_PIECE, re.IGNORECASE)
 #: Coins are no sums of money that anybody pledges, but for every bottle they are: the word or number before them too.
-_COIN_RATE = re.compile(rf"[\w.]+[\s-]?(?:{_any('coins')}){_PER_PIECE}", re.IGNORECASE)
+_COIN_RATE = re.compile(rf"\w{{1,12}}(?:\.\d{{1,3}})?[\s-]?(?:{_any('coins')}){_PER_PIECE}", re.IGNORECASE)
 
 
 def _by_first_word() -> dict[str, tuple[re.Pattern[str], ...]]:
@@ -90,28 +93,34 @@ def _may_go_on(doc: Document, i: int) -> bool:
     return i + 1 < len(doc.tokens) and doc.tokens[i + 1].lower in _AFTER_NUMBER
 
 
-def find_shares(doc: Document, sums: Sequence[tuple[int, int]] = ()) -> list[Share]:
-    """Every share, none inside another. ``sums`` are the places of money: some begin a share ("£10 for every pint")."""
-    rates = [share for start, end in sums if (share := _rate(doc, start, end))]
+def find_shares(doc: Document, sums: Sequence[Measure] = ()) -> list[Share]:
+    """Every share, none inside another. ``sums`` are those printed: some begin a share ("£10 for every pint")."""
+    rates = [share for each in sums if (share := _rate(doc, each))] + list(_coin_rates(doc))
     covered = {at for share in rates for at in range(share.start, share.end)}
     return rates + [share for share in _worded(doc) if share.start not in covered]
 
 
-def _rate(doc: Document, start: int, end: int) -> Share | None:
-    """The share that the sum ``doc.full[start:end]`` begins, or None."""
-    m = _RATE.match(doc.full, end, end + _LONGEST) or _SMALL_RATE.match(doc.full, end)
-    if m is None or doc.sentence_at(start).end < m.end():
+def _rate(doc: Document, each: Measure) -> Share | None:
+    """The share that a sum begins, or None."""
+    m = _RATE.match(doc.full, each.end, each.end + _LONGEST)
+    if m is None and each.money and each.money.amount < _NO_SUM:
+        m = _SMALL_RATE.match(doc.full, each.end)
+    if m is None or doc.sentence_at(each.start).end < m.end():
         return None
-    return Share(start, m.end(), " ".join(doc.full[start : m.end()].split()))
+    return Share(each.start, m.end(), " ".join(doc.full[each.start : m.end()].split()))
+
+
+def _coin_rates(doc: Document) -> Iterator[Share]:
+    for i in doc.where(_COINS):
+        start = doc.tokens[max(0, i - 1)].start
+        m = _COIN_RATE.match(doc.full, start, start + _LONGEST)
+        if m and m.end() <= doc.sentence_at(start).end:
+            yield Share(start, m.end(), " ".join(m[0].split()))
 
 
 def _worded(doc: Document) -> Iterator[Share]:
     """The shares that begin with a word or a bare number."""
     done = 0
-    for i in doc.where(_COINS):
-        m = _COIN_RATE.match(doc.full, doc.tokens[max(0, i - 1)].start)
-        if m:
-            yield Share(m.start(), m.end(), " ".join(m[0].split()))
     glued = {word for word in doc.hyphenated if "-for-" in word}
     for i in doc.where(_FIRST_WORDS | doc.numeric | glued):
         token = doc.tokens[i]

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pledgewatch.model import Money
-from pledgewatch.spot.document import Document
 from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.measures.measure import Measure
+from pledgewatch.spot.measures.money import is_absurd
 
 _APIECE = "each"
 _GIVERS = frozenset(load("quantities")["givers"])
@@ -16,7 +16,7 @@ _GIVERS = frozenset(load("quantities")["givers"])
 _REACH = 200
 
 
-def find_totals(doc: Document, measures: Sequence[Measure]) -> Iterator[Measure]:
+def find_totals(measures: Sequence[Measure]) -> Iterator[Measure]:
     """Price times count for every sum that is told by the piece and has a count beside it.
 
     ``measures`` are the printed sums and counted quantities of the text, in order.
@@ -29,24 +29,24 @@ def find_totals(doc: Document, measures: Sequence[Measure]) -> Iterator[Measure]
         while at < len(counts) and counts[at].start < price.start:
             at += 1
         near = [*counts[at : at + 1], *reversed(counts[max(0, at - 2) : at])]
-        count = next((c for c in near if abs(c.start - price.start) <= _REACH and _is_counted(doc, c, price)), None)
-        if count and count.quantity:
-            amount = price.money.amount * count.quantity
-            yield replace(
-                price, money=Money(amount, price.money.currency), usd_reported=None, per=None, derived=_APIECE
-            )
+        count = next((c for c in near if _is_beside(c, price)), None)
+        if count and count.quantity and _is_counted(count, price):
+            amount, currency = price.money.amount * count.quantity, price.money.currency
+            odd = ("absurd_sum",) if is_absurd(amount, currency) else ()
+            yield replace(price, money=Money(amount, currency), usd_reported=None, per=None, derived=_APIECE, odd=odd)
 
 
 def _is_count(measure: Measure) -> bool:
     return bool(measure.quantity and measure.quantity > 1 and measure.unit) and not (measure.unit or "").startswith("%")
 
 
-def _is_counted(doc: Document, count: Measure, price: Measure) -> bool:
-    """Is the price that of each of what is counted, in this sentence or the one before?"""
-    if count.start > price.start and count.sentence != price.sentence:
-        return False
-    if price.sentence - count.sentence > 1:
-        return False
+def _is_beside(count: Measure, price: Measure) -> bool:
+    """Does the count stand in the price's sentence or the one before, and not far off?"""
+    return 0 <= price.sentence - count.sentence <= 1 and abs(count.start - price.start) <= _REACH
+
+
+def _is_counted(count: Measure, price: Measure) -> bool:
+    """Is the price that of each of what is counted?"""
     last = (count.unit or "").lower().split()[-1]
     if last in _GIVERS:
         return False

@@ -15,6 +15,7 @@ from pledgewatch.spot.organisations.word_lists import words
 
 OFFICES = words(load("people")["offices"])
 _EITHER = words(load("people")["either"])
+_CHIEF = [[word] for word in load("people")["chief"]]
 _BUSINESS = words(load("epithets")["business_nouns"])
 _ARTICLES = frozenset({"the", "a", "an", "one", "its", "another"})
 _ASIDE = 10
@@ -106,7 +107,9 @@ def _is_quoted(doc: Document, name: Name) -> bool:
     """Is it somebody at work there: "said owner Jane Doe", "said head brewer Jane Doe"?"""
     first = doc.sentences[name.sentence].first
     before = [t.lower for t in doc.tokens[max(first, name.first - 3) : name.first]]
-    human = name.last - name.first > 1 and before[-1].endswith(("er", "or"))
+    # "said retailer Acme" is a firm, "said head brewer Jane Doe" is not
+    at_work = before[-1].endswith(("er", "or")) and (not is_head(_singular(before[-1])) or before[-2:-1] in _CHIEF)
+    human = name.last - name.first > 1 and at_work
     return human and not SAYING.isdisjoint(before[:-1])
 
 
