@@ -22,7 +22,7 @@ from pledgewatch.spot.retellings import merge_retellings
 BELIEVED = 0.4
 
 #: An article that tells of a pledge has, as a rule, one claim at least as sure as this. Where none is, all are doubted:
-#: of such claims three in ten were right, where of others as sure in themselves every other one was.
+#: of 81 such claims between 0.4 and 0.55 37% were right, of 686 others 54% (by folds and on articles held back).
 _SURE, _DOUBT = 0.62, 0.64
 
 #: More mentions of pledges than a news story makes. Beyond it a page costs the square of its length.

@@ -15,7 +15,7 @@ from pledgewatch.spot.organisations.word_lists import words
 
 OFFICES = words(load("people")["offices"])
 _EITHER = words(load("people")["either"])
-_CHIEF = [[word] for word in load("people")["chief"]]
+_CHIEF = frozenset(load("people")["chief"])
 _BUSINESS = words(load("epithets")["business_nouns"])
 _ARTICLES = frozenset({"the", "a", "an", "one", "its", "another"})
 _ASIDE = 10
@@ -108,7 +108,7 @@ def _is_quoted(doc: Document, name: Name) -> bool:
     first = doc.sentences[name.sentence].first
     before = [t.lower for t in doc.tokens[max(first, name.first - 3) : name.first]]
     # "said retailer Acme" is a firm, "said head brewer Jane Doe" is not
-    at_work = before[-1].endswith(("er", "or")) and (not is_head(_singular(before[-1])) or before[-2:-1] in _CHIEF)
+    at_work = before[-1].endswith(("er", "or")) and (not is_head(_singular(before[-1])) or not _CHIEF.isdisjoint(before[-2:-1]))
     human = name.last - name.first > 1 and at_work
     return human and not SAYING.isdisjoint(before[:-1])
 
