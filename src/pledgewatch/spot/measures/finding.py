@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from pledgewatch.model import Money, Qualifier
 from pledgewatch.spot.document import Document
@@ -37,8 +38,9 @@ __all__ = ["Measure", "find_measures"]
 def find_measures(doc: Document) -> list[Measure]:
     """All measures of the document in order of their start; they overlap only where two readings are possible."""
     numbers = find_numbers(doc)
-    fractions = _apart(find_fractions(doc), numbers)
-    numbers = _apart_from_fractions(numbers, fractions)
+    # "half a million" and "two and a quarter crore" are numbers, "two-thirds" and "six in ten" fractions
+    fractions = _apart(find_fractions(doc), [n for n in numbers if n.scaled and n.in_words])
+    numbers = _apart(numbers, fractions)
     calendar = Calendar(doc, find_years(doc, numbers))
     money = _money(doc, numbers)
     counted = find_quantities(doc, _outside(numbers, money))
@@ -67,26 +69,17 @@ def _place(measure: Measure) -> tuple[int, int]:
     return measure.start, measure.end
 
 
-def _apart(fractions: Iterable[Fraction], numbers: Sequence[Number]) -> list[Fraction]:
-    """The fractions that are not part of a number ("half a million", "two and a quarter crore")."""
-    worded = [number for number in numbers if number.scaled and number.in_words]
-    starts = [number.start for number in worded]
-    out = []
-    for fraction in fractions:
-        at = bisect_right(starts, fraction.start) - 1
-        if at < 0 or fraction.start >= worded[at].end:
-            out.append(fraction)
-    return out
+_Part = TypeVar("_Part", Fraction, Number)
 
 
-def _apart_from_fractions(numbers: Sequence[Number], fractions: Sequence[Fraction]) -> list[Number]:
-    """The numbers that are not part of a fraction ("two-thirds", "six in ten")."""
-    starts = [fraction.start for fraction in fractions]
+def _apart(found: Iterable[_Part], taken: Sequence[Fraction] | Sequence[Number]) -> list[_Part]:
+    """Those that do not begin inside anything ``taken`` (in order)."""
+    starts = [each.start for each in taken]
     out = []
-    for number in numbers:
-        at = bisect_right(starts, number.start) - 1
-        if at < 0 or number.start >= fractions[at].end:
-            out.append(number)
+    for each in found:
+        at = bisect_right(starts, each.start) - 1
+        if at < 0 or each.start >= taken[at].end:
+            out.append(each)
     return out
 
 

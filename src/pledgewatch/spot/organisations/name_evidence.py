@@ -108,7 +108,9 @@ def _is_quoted(doc: Document, name: Name) -> bool:
     first = doc.sentences[name.sentence].first
     before = [t.lower for t in doc.tokens[max(first, name.first - 3) : name.first]]
     # "said retailer Acme" is a firm, "said head brewer Jane Doe" is not
-    at_work = before[-1].endswith(("er", "or")) and (not is_head(_singular(before[-1])) or not _CHIEF.isdisjoint(before[-2:-1]))
+    at_work = before[-1].endswith(("er", "or")) and (
+        not is_head(_singular(before[-1])) or not _CHIEF.isdisjoint(before[-2:-1])
+    )
     human = name.last - name.first > 1 and at_work
     return human and not SAYING.isdisjoint(before[:-1])
 
