@@ -1,4 +1,6 @@
-"""Words that settle by themselves what a pledge is to the article, whatever the model makes of the rest.
+"""Words that settle what a pledge is to the article, whatever the model makes of the rest.
+
+Only what a rival promised within two weeks is news all the same (hard case 2, ``describing.py``).
 
 "The goal of net zero by 2050 stays on the books" recalls; "by 2030 and not by 2025" changes.
 """
