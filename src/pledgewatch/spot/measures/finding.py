@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from pledgewatch.model import Money, Qualifier
@@ -15,6 +14,7 @@ from pledgewatch.spot.document import Document
 from pledgewatch.spot.measures.aims import Aim, find_aims
 from pledgewatch.spot.measures.dating import other_aims, tie_years
 from pledgewatch.spot.measures.derived import find_derived
+from pledgewatch.spot.measures.elided import find_elided
 from pledgewatch.spot.measures.fractions import Fraction, find_fractions
 from pledgewatch.spot.measures.homes import Homes
 from pledgewatch.spot.measures.lent_scales import find_lent_scales
@@ -29,9 +29,6 @@ from pledgewatch.spot.measures.shares import Share, find_shares
 from pledgewatch.spot.measures.totals import find_totals
 from pledgewatch.spot.measures.years import Calendar, find_years
 
-# A number with neither noun nor anything before it to lend one ("54", "two million by 2028").
-_LEAST_ALONE = 1000
-
 __all__ = ["Measure", "find_measures"]
 
 
@@ -45,7 +42,8 @@ def find_measures(doc: Document) -> list[Measure]:
     money = _money(doc, numbers)
     counted = find_quantities(doc, _outside(numbers, money))
     printed = [*money, *(_quantity(doc, q) for q in counted if q.unit)]
-    printed += _elided(doc, [q for q in counted if not q.unit], printed)
+    printed.sort(key=_place)
+    printed += find_elided(doc, [(q, _quantity(doc, q)) for q in counted if not q.unit], printed)
     printed.sort(key=_place)
     parts = [_quantity(doc, q) for q in find_parts(doc, fractions)]
     aims = [_aim(doc, aim) for aim in find_aims(doc)]
@@ -134,29 +132,8 @@ def _quantity(doc: Document, found: Quantity) -> Measure:
         doc.sentence_at(found.start).index,
         quantity=found.value,
         unit=found.unit,
-        qualifier=qualifier,
+        qualifier=found.hedge or qualifier,
     )
-
-
-def _elided(doc: Document, found: Sequence[Quantity], known: Sequence[Measure]) -> list[Measure]:
-    """Numbers without a noun take currency or unit from the nearest measures before them; both where both could be."""
-    out = []
-    ordered = sorted(known, key=lambda m: m.start)
-    at, last_sum, last_count = 0, None, None
-    for quantity in found:
-        while at < len(ordered) and ordered[at].end <= quantity.start:
-            last_sum = ordered[at] if ordered[at].money else last_sum
-            last_count = (
-                ordered[at] if ordered[at].unit and not (ordered[at].unit or "").startswith("%") else last_count
-            )
-            at += 1
-        measure = _quantity(doc, quantity)
-        if last_sum and last_sum.money and quantity.could_be_money:
-            money = Money(quantity.value, last_sum.money.currency)
-            out.append(replace(measure, form="money", money=money, quantity=None, unit=None))
-        if quantity.could_be_count and (last_count or (not last_sum and quantity.value >= _LEAST_ALONE)):
-            out.append(replace(measure, unit=last_count.unit if last_count else None))
-    return out
 
 
 def _wholes(doc: Document, calendar: Calendar, known: Sequence[Measure]) -> Iterator[Measure]:

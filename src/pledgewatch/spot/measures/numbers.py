@@ -51,14 +51,15 @@ _WORDS = load("numbers")
 _SMALL: dict[str, int] = {**_WORDS["ones"], **_WORDS["teens"]}
 _TENS: dict[str, int] = _WORDS["tens"]
 _SCALES = {word: Decimal(value) for word, value in _WORDS["scales"].items()}
+_SPOKEN = {word: value for word, value in _SCALES.items() if word not in _WORDS["behind_digits"]}
 _LETTERS = {letter: Decimal(value) for letter, value in _WORDS["letters"].items()}
 _FRACTIONS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 _ARTICLES = frozenset(["a", "an"])
 _STARTS = frozenset([*_SMALL, *_TENS, "half", "quarter"])
-_AFTER_ARTICLE = frozenset([*_SCALES, "half", "quarter", "third", "couple", "cool"])
+_AFTER_ARTICLE = frozenset([*_SPOKEN, "half", "quarter", "third", "couple", "cool"])
 
 _SCALE_WORD = re.compile(rf"[{_SPACES}\n-]?([^\W\d_]+)(?![^\W_])")
-_SCALE_LETTERS = re.compile(r"(-?[^\W\d_]{1,3})(?![^\W_])")
+_SCALE_LETTERS = re.compile(r"(-?[^\W\d_]{1,3})(?![^\W_])(?!\.[a-z])")  # not "1t.org"
 _WORD = re.compile(r"[A-Za-z]+")
 _BETWEEN_WORDS = frozenset([" ", "-", "\u00a0", "\u2011", "\n"])
 
@@ -146,8 +147,8 @@ def _read_words(text: str, start: int) -> Number | None:
     if not used:
         return None
     value, factor = part, Decimal(1)
-    while used < len(names) and names[used] in _SCALES:
-        factor *= _SCALES[names[used]]
+    while used < len(names) and names[used] in _SPOKEN:
+        factor *= _SPOKEN[names[used]]
         used += 1
     if names[used : used + 3] == ["and", "a", "half"] and factor > 1:
         value, used = value + Decimal("0.5"), used + 3
@@ -156,8 +157,8 @@ def _read_words(text: str, start: int) -> Number | None:
         value = value * factor
         if used_more and more < factor and more == int(more) and text[words[used - 1][1]] != "\n":
             used += used_more
-            if used < len(names) and names[used] in _SCALES and _SCALES[names[used]] < factor:
-                more *= _SCALES[names[used]]
+            if used < len(names) and names[used] in _SPOKEN and _SPOKEN[names[used]] < factor:
+                more *= _SPOKEN[names[used]]
                 used += 1
             value += more
     return Number(start, words[used - 1][1], value, factor, in_words=True)
@@ -174,7 +175,7 @@ def _run_of_words(text: str, start: int) -> Iterator[tuple[str, int]]:
 
 def _part_of_scale(names: Sequence[str]) -> tuple[Decimal, int]:
     """ "half a [million]", "a quarter of a [million]", "a couple of [million]"."""
-    scale_at = next((i for i, name in enumerate(names[:6]) if name in _SCALES), 0)
+    scale_at = next((i for i, name in enumerate(names[:6]) if name in _SPOKEN), 0)
     if not scale_at or list(names[:3]) == ["a", "hundred", "and"]:
         return Decimal(0), 0
     spelled = " ".join(names[:scale_at])
@@ -216,7 +217,7 @@ def _and_a_half(names: Sequence[str], total: int, used: int) -> tuple[Decimal, i
         used
         and list(names[used : used + 3]) == ["and", "a", "half"]
         and names[used + 3 : used + 4]
-        and names[used + 3] in _SCALES
+        and names[used + 3] in _SPOKEN
     ):
         return Decimal(total) + _FRACTIONS["half"], used + 3
     return Decimal(total), used

@@ -11,6 +11,7 @@ from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.measures.numbers import Number, is_year
 from pledgewatch.spot.measures.percentages import find_percentage
 from pledgewatch.spot.measures.phrases import is_plural, noun_phrase
+from pledgewatch.spot.measures.qualifiers import qualifier_after
 from pledgewatch.spot.measures.quantity import Quantity
 from pledgewatch.spot.measures.ranges import is_range
 
@@ -54,7 +55,9 @@ def _counted(doc: Document, numbers: Sequence[Number], at: int) -> Quantity | No
     after = doc.token_at(found.end)
     if after and tokens[after - 1].end > found.end:  # "10,000-job plan", "5kg"
         return _glued(doc, found, tokens[after - 1])
-    phrase, end = noun_phrase(tokens, _behind_of_the(tokens, after), doc.sentence_at(number.start).last)
+    hedge = qualifier_after(doc.full, found.end)
+    behind = doc.token_at(hedge[1]) if hedge else _behind_of_the(tokens, after)
+    phrase, end = noun_phrase(tokens, behind, doc.sentence_at(number.start).last)
     words = phrase.lower().split()
     if words and (words[0] in _IGNORED or words[-1] in _IGNORED or words[0] in _MONTHS):
         return None
@@ -63,7 +66,7 @@ def _counted(doc: Document, numbers: Sequence[Number], at: int) -> Quantity | No
     if phrase and number.scaled and words[-1] in _STAND_FOR_MONEY:
         return replace(found, could_be_money=True, could_be_count=words[-1] == "more")
     if phrase:
-        return None if found.value == 1 else replace(found, end=end, unit=phrase)
+        return None if found.value == 1 else replace(found, end=end, unit=phrase, hedge=hedge[0] if hedge else None)
     if found.value < _LEAST_BARE:
         return None
     ahead = [t.lower for t in tokens[after : after + 2]]
@@ -72,6 +75,7 @@ def _counted(doc: Document, numbers: Sequence[Number], at: int) -> Quantity | No
         could_be_money=(number.scaled or found.value >= _LEAST_BARE_MONEY)
         and ahead not in (["of", "them"], ["of", "those"]),
         could_be_count=ahead != ["of", "it"],
+        scaled=number.scaled,
     )
 
 

@@ -1,0 +1,56 @@
+"""Numbers that leave out what they count: "Acme gives $5 million and Bolt two million", "33m tonnes, 29m by 2030"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from pledgewatch.model import Money
+from pledgewatch.spot.document import Document
+from pledgewatch.spot.measures.measure import Measure
+from pledgewatch.spot.measures.quantity import Quantity
+
+#: A number with neither noun nor anything before it to lend one ("54", "two million by 2028").
+_LEAST_ALONE = 1000
+#: So many times larger or smaller, a number still counts what was counted just before it: not "500 mothers … 11
+#: million".
+_LIKE = 20
+#: Money that is told in millions is not told in bare thousands: "$1.5 billion … past 280,000".
+_FAR_MORE = 100
+
+
+def find_elided(doc: Document, found: Sequence[tuple[Quantity, Measure]], known: Sequence[Measure]) -> Iterator[Measure]:
+    """Currency or unit from the nearest measures before each number; both readings where both could be.
+
+    ``found`` are the numbers without a noun, each with its measure, ``known`` the sums and counts, all in order.
+    """
+    at, last_sum, last_count = 0, None, None
+    for quantity, measure in found:
+        while at < len(known) and known[at].end <= quantity.start:
+            last_sum = known[at] if known[at].money else last_sum
+            last_count = known[at] if known[at].unit and not (known[at].unit or "").startswith("%") else last_count
+            at += 1
+        is_money = quantity.could_be_money and last_sum is not None and _may_be_like(quantity, last_sum)
+        if is_money and quantity.could_be_count and last_sum and last_count:
+            is_money = not (last_count.start > last_sum.start and _counts_the_same(doc, quantity, last_count))
+        if is_money and last_sum and last_sum.money:
+            money = Money(quantity.value, last_sum.money.currency)
+            yield replace(measure, form="money", money=money, quantity=None, unit=None)
+        is_alone = quantity.value >= _LEAST_ALONE and (last_sum is None or (quantity.could_be_money and not is_money))
+        if quantity.could_be_count and (last_count or is_alone):
+            yield replace(measure, unit=last_count.unit if last_count else None)
+
+
+def _may_be_like(quantity: Quantity, last_sum: Measure) -> bool:
+    if quantity.scaled or not quantity.could_be_count or last_sum.money is None:
+        return True
+    return last_sum.money.amount <= _FAR_MORE * quantity.value
+
+
+def _counts_the_same(doc: Document, quantity: Quantity, last: Measure) -> bool:
+    """Is the number about as large as what was counted in the same paragraph ("1.6 million masks … seven million")?"""
+    if last.quantity is None or doc.sentence_at(quantity.start).paragraph != doc.sentences[last.sentence].paragraph:
+        return False
+    less, more = sorted((quantity.value, last.quantity))
+    return more <= Decimal(_LIKE) * less
