@@ -17,7 +17,7 @@ _LEAST_ALONE = 1000
 #: million".
 _LIKE = 20
 #: Money that is told in millions is not told in bare thousands: "$1.5 billion … past 280,000".
-_FAR_MORE = 100
+_FAR_MORE = 300
 
 
 def find_elided(doc: Document, found: Sequence[tuple[Quantity, Measure]], known: Sequence[Measure]) -> Iterator[Measure]:

@@ -51,7 +51,7 @@ def _counted(doc: Document, numbers: Sequence[Number], at: int) -> Quantity | No
     first = doc.token_at(number.start)
     if first == len(tokens) or tokens[first].start != number.start or _is_label(doc, number, first):
         return None
-    found = _range(doc, numbers, at) or Quantity(number.start, number.end, number.value, "")
+    found = _range(doc, numbers, at) or Quantity(number.start, number.end, number.value, "", scaled=number.scaled)
     after = doc.token_at(found.end)
     if after and tokens[after - 1].end > found.end:  # "10,000-job plan", "5kg"
         return _glued(doc, found, tokens[after - 1])
@@ -75,7 +75,6 @@ def _counted(doc: Document, numbers: Sequence[Number], at: int) -> Quantity | No
         could_be_money=(number.scaled or found.value >= _LEAST_BARE_MONEY)
         and ahead not in (["of", "them"], ["of", "those"]),
         could_be_count=ahead != ["of", "it"],
-        scaled=number.scaled,
     )
 
 
@@ -90,7 +89,7 @@ def _range(doc: Document, numbers: Sequence[Number], at: int) -> Quantity | None
         return None
     shares_scale = high.scaled and not low.scaled and low.value < high.value / high.factor
     value = low.value * high.factor if shares_scale else low.value
-    return Quantity(low.start, high.end, value, "", numbers=2, at_least=True)
+    return Quantity(low.start, high.end, value, "", numbers=2, at_least=True, scaled=high.scaled)
 
 
 def _behind_of_the(tokens: Sequence[Token], at: int) -> int:
