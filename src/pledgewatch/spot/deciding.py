@@ -18,12 +18,16 @@ from pledgewatch.spot.second_look import article_features, second_features
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A measure with its likeliest owners, the features it was judged by and the probability that it is a pledge."""
+    """A measure with its likeliest owners, the features it was judged by and the probability that it is a pledge.
+
+    ``buys`` are the things that a sum is said to pay for, where they are counted.
+    """
 
     measure: Measure
     owners: tuple[Owner, ...]
     features: tuple[str, ...]
     confidence: float
+    buys: Measure | None = None
 
 
 def judge(context: Context, models: Models) -> list[Judged]:

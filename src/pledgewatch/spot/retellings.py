@@ -60,7 +60,8 @@ def _names_owner(judged: Judged) -> bool:
 def _merge(group: Sequence[Judged]) -> Judged:
     fullest = max(group, key=lambda j: (_fullness(j), j.confidence))
     surest = max(group, key=lambda j: j.confidence)
-    return replace(fullest, owners=surest.owners, confidence=surest.confidence)
+    buys = fullest.buys or next((j.buys for j in group if j.buys), None)
+    return replace(fullest, owners=surest.owners, confidence=surest.confidence, buys=buys)
 
 
 def _fullness(judged: Judged) -> int:

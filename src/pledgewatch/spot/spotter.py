@@ -15,6 +15,7 @@ from pledgewatch.spot.language import is_english
 from pledgewatch.spot.measures.readings import are_readings_of_one
 from pledgewatch.spot.models import Models, load_models
 from pledgewatch.spot.organisations.givers import givers
+from pledgewatch.spot.purchases import with_purchases
 from pledgewatch.spot.retellings import merge_retellings
 
 #: Confidence from which a claim is believed, unless the caller says otherwise: below it more claims are wrong than
@@ -51,7 +52,7 @@ def spot_with(models: Models, article: Article, *, at_least: float) -> list[Clai
     if crowded:
         believed = sorted(sorted(believed, key=lambda j: -j.confidence)[:_MOST], key=lambda j: j.measure.start)
     believed = [j for j in believed if not any(_reads_better(other, j) for other in believed)]
-    told = merge_retellings(context, models.retellings, believed)
+    told = merge_retellings(context, models.retellings, with_purchases(context, believed))
     claims = describe_claims(context, models, [each for one in told for each in _each_giver(context, one)])
     return [replace(claim, flags=(*claim.flags, "too_many_pledges")) for claim in claims] if crowded else claims
 

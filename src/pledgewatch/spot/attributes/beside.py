@@ -36,8 +36,10 @@ _JOINERS = frozenset(
 
 
 def target_beside(telling: Telling, number: int) -> tuple[Target, Measure] | None:
-    """The quantity behind a sum in its sentence that is no pledge by itself and has no year of its own."""
-    context, measure = telling.context, telling.told[number].measure
+    """What a sum is said to buy, or the quantity behind it in its sentence that is no pledge by itself and has no year."""
+    context, measure, bought = telling.context, telling.told[number].measure, telling.told[number].buys
+    if bought is not None:
+        return Target(bought.quantity, bought.unit or "", bought.year), bought
     if measure.money is None:
         return None
     own = [j.measure for j in telling.told]
