@@ -1,7 +1,8 @@
 """Figures that are no pledge by what the guide says, whatever else speaks for them.
 
-The old figure of a pledge that was changed gets no record of its own (hard case 1: "up from $100m"), and what was
-given over years gone by is history (hard case 15: "over the past two years").
+The old figure of a pledge that was changed gets no record of its own (hard case 1: "up from $100m"), what was given
+over years gone by is history (hard case 15: "over the past two years"), what customers and staff give is not the
+company's (hard case 10), and running sums count nothing new (hard case 24).
 """
 
 from __future__ import annotations
@@ -15,17 +16,17 @@ from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.measures.measure import Measure
 
 #: Characters that are read on either side of a figure, and between two figures joined by "to".
-_REACH, _STEP = 90, 40
+_BEFORE, _BEHIND, _STEP = 160, 90, 40
 _TO = re.compile(r"\bto\b")
 
 
 def is_excluded(context: Context, measure: Measure) -> bool:
-    """Is ``measure`` an old figure that another has replaced, or what was given long ago?"""
+    """Is ``measure`` an old figure that another has replaced, a gift of others or of long ago, or a running sum?"""
     doc, sentence = context.doc, context.doc.sentences[measure.sentence]
-    before = doc.full[max(sentence.start, measure.start - _REACH) : measure.start]
-    behind = doc.full[measure.end : min(sentence.end, measure.end + _REACH)]
+    before = doc.full[max(sentence.start, measure.start - _BEFORE) : measure.start]
+    behind = doc.full[measure.end : min(sentence.end, measure.end + _BEHIND)]
     patterns = _patterns()
-    if patterns.replaced.search(before) or patterns.history.match(behind):
+    if any(pattern.search(before) for pattern in patterns.before) or any(p.match(behind) for p in patterns.behind):
         return True
     return patterns.left.search(before) is not None and _has_successor(context, measure)
 
@@ -40,11 +41,11 @@ def _has_successor(context: Context, measure: Measure) -> bool:
 
 
 class _Patterns(NamedTuple):
-    """``replaced`` and ``left`` end where the figure begins, ``history`` begins where it ends."""
+    """``before`` and ``left`` end where the figure begins, ``behind`` begins where it ends."""
 
-    replaced: re.Pattern[str]
+    before: tuple[re.Pattern[str], ...]
     left: re.Pattern[str]
-    history: re.Pattern[str]
+    behind: tuple[re.Pattern[str], ...]
 
 
 @cache
@@ -54,9 +55,27 @@ def _patterns() -> _Patterns:
     def any_of(name: str) -> str:
         return "(?:" + "|".join(map(re.escape, sorted(words[name], key=len, reverse=True))) + ")"
 
+    def compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
+        return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+
     between = rf"(?:{any_of('between')} )*$"
-    told = rf"\b{any_of('old')} (?:\w+ )?{any_of('figure')}s?\b[^.;:]{{0,25}}\b{any_of('was')} "
-    replaced = rf"(?:\b{any_of('changed')},? from |\b{any_of('instead')} |{told}){between}"
+    clause = r"(?:[^.;]|\.\d)"  # the points of "1.5 million" end nothing
+    told = rf"\b{any_of('old')} (?:\w+ )?{any_of('figure')}s?\b[^.;]{{0,25}}\b{any_of('was')} "
+    until = rf"\b{any_of('until')}\b[^.;]{{0,60}}\b{any_of('was')} "
+    replaced = rf"(?:\b{any_of('changed')},? from |\b{any_of('instead')} |{told}|{until}){between}"
+    moved = rf"\b{any_of('moved')}\b{clause}{{0,100}}? to {clause}{{1,60}}?,? from {between}"
+    negated = rf"(?:,|;|\band) not (?:by |in |for |until |the |of )?{between}"
+    once = rf"\bwhere (?:\w+ ){{1,2}}{any_of('used_to')}\b[^.;,]{{0,80}}$"
+    ago = rf"(?:\bafter (?:it|they) (?:was|were) {any_of('launched')}|\b{any_of('launched')} (?:\w+ ){{1,3}}ago) at {between}"
+    running = rf"\b{any_of('bring')}\b [^.;]{{0,40}}\b{any_of('total')}\b[^.;]{{0,40}} to {between}"
+    added = rf"\badd(?:ing|ed)?\b[^.;]{{0,30}}\btogether\b[^.;]{{0,60}}$|\bso that (?:the|its)\b[^.;]{{0,40}}\btotal\b[^.;]{{0,60}}$"
+    unchecked = rf"\b{any_of('unchecked')}\b[^.;]{{0,60}}$"
+    others = rf"(?:\b(?:its|the|their|our|whose)|['’]s?) (?:own )?{any_of('givers')} (?:\w+ ){{0,2}}?{any_of('gathering')} (?:another |a further )?{between}"
     past = rf"{any_of('span')} (?:the|its) {any_of('gone')} (?:\w+ )?{any_of('years')}"
     history = rf"[^.;:]{{0,80}}\b{past}\b"
-    return _Patterns(*(re.compile(p, re.IGNORECASE) for p in (replaced, rf"\bfrom {between}", history)))
+    gathered = rf"[^.;,]{{0,25}}\b{any_of('gathered')} by (?:\w+ )?(?:own )?{any_of('givers')}\b"
+    return _Patterns(
+        compiled(replaced, moved, negated, once, ago, running, added, unchecked, others),
+        re.compile(rf"\bfrom {between}", re.IGNORECASE),
+        compiled(history, gathered),
+    )
