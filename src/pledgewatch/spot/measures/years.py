@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,8 @@ _SAME: frozenset[str] = frozenset(_WORDS["same"])
 _RELATIVE: frozenset[str] = frozenset(_WORDS["relative"]) | _MONTHS
 _MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
 _FROM = frozenset(["from", "starting", "beginning", "after", "as"])
+_TO_YEAR = re.compile(r"\s(?:to|until|till)\s(?:19|20|21)\d\d(?!\d)")
+_ARTICLES = frozenset(["a", "an", "the", "its", "their"])
 _REACH = 5
 _RECENT = 20
 _LONGEST_LIST, _LONGEST_ROW = 9, 4
@@ -68,11 +71,14 @@ def _printed(doc: Document, number: Number, now: int | None) -> YearMention:
     later = now is not None and year > now
     due = _is_due(tokens, at, later)
     after = [t.lower for t in tokens[at + 1 : at + 3]]
-    named = not _AIM_NOUNS.isdisjoint(after) or (bool(after) and after[0].startswith("net"))
+    # "its 2030 climate goal" is due then, "in 2019 a goal" was only set then
+    named = bool(after) and after[0] not in _ARTICLES and (not _AIM_NOUNS.isdisjoint(after) or after[0].startswith("net"))
     before = [t.lower for t in tokens[max(0, at - 3) : at]]
     compared = before[-1:] in (["in"], ["to"])  # "than in 2018", "relative to 2016"
     baseline = not later and not _BASELINE.isdisjoint(before[-2:] if compared else before[-1:])
     due = due or (later and before[-1:] != [] and before[-1] in _FROM)
+    if before[-1:] == ["from"] and _TO_YEAR.match(doc.full, number.end):
+        return YearMention(number.start, number.end, year, goal=False, due=False)  # "moves its goal from 2030 to 2040"
     goal = due or ((later or now is None or year == now or named) and not baseline)
     return YearMention(number.start, number.end, year, goal, due, alone=goal and (due or year != now))
 
@@ -96,6 +102,8 @@ def _resolved(
     low = token.lower
     lead = [t.lower for t in tokens[max(0, at - 3) : at]]
     year: int | None = None
+    if low == "year" and at + 1 < len(tokens) and tokens[at + 1].text.isdigit():
+        return None  # "for the year 2030": the number says it
     due = _is_due(tokens, at, True) or "end" in lead or low in ("year-end", "year's", "decade's")
     if low in ("mid-century", "midcentury") or (low == "century" and {"middle", "half"} & set(lead)):
         year, due = 2050, True
