@@ -20,6 +20,7 @@ from pledgewatch.spot.measures.homes import Homes
 from pledgewatch.spot.measures.lent_scales import find_lent_scales
 from pledgewatch.spot.measures.measure import Measure
 from pledgewatch.spot.measures.money import find_sums
+from pledgewatch.spot.measures.moved_dates import without_old_dates
 from pledgewatch.spot.measures.numbers import Number, find_numbers
 from pledgewatch.spot.measures.percentages import find_parts, find_wholes
 from pledgewatch.spot.measures.qualifiers import qualifier_after, qualifier_before
@@ -38,7 +39,7 @@ def find_measures(doc: Document) -> list[Measure]:
     # "half a million" and "two and a quarter crore" are numbers, "two-thirds" and "six in ten" fractions
     fractions = _apart(find_fractions(doc), [n for n in numbers if n.scaled and n.in_words])
     numbers = _apart(numbers, fractions)
-    calendar = Calendar(doc, find_years(doc, numbers))
+    calendar = Calendar(doc, without_old_dates(doc, find_years(doc, numbers)))
     money = _money(doc, numbers)
     counted = find_quantities(doc, _outside(numbers, money))
     printed = [*money, *(_quantity(doc, q) for q in counted if q.unit)]
