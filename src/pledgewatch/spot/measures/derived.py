@@ -54,7 +54,8 @@ _BY_FIRST_WORDS = _table()
 _FIRST_WORDS = frozenset(first for first, _ in _BY_FIRST_WORDS)
 
 
-_SUM_WORDS = rf"(?:{'|'.join(_PHRASES['sums'])})"
+_SUMS = "|".join(_PHRASES["sums"])
+_SUM_WORDS = f"(?:{_SUMS})"
 _ADJECTIVES = r"(?:[^\W\d_][\w-]*\s){0,2}?"
 _OF_THINGS = re.compile(
     rf"\s(?:of\s)?(?:the|its|their|all|our|an?)\s(?!{_ADJECTIVES}{_SUM_WORDS}(?!\w))\w", re.IGNORECASE
@@ -76,6 +77,12 @@ _PERCENT_OF_SUM = re.compile(
 
 
 _TO = re.compile(r"\s(?:to|from)\s")
+_CHANGES = frozenset(load("percentages")["changes"])
+_REFERRING = rf"(?:(?:it|its|this|that|these|which|them|the|their|all|our|an?|today|yesterday|{_SUMS})(?!\w))"
+_OF_OTHER = re.compile(rf"\sas\smany(?!\w)|\sof\s(?!{_REFERRING})[^\W\d]", re.IGNORECASE)
+_AMONG = re.compile(r"(?:\s|-)(?:in|of)(?:\s|-)", re.IGNORECASE)
+_ORDINAL = re.compile(r"an?\s", re.IGNORECASE)
+_NOUN = re.compile(rf"\s(?!(?:{'|'.join(_PHRASES['after_part'])}|{_SUMS})(?!\w))[^\W\d]{{3}}", re.IGNORECASE)
 
 
 class _Known:
@@ -158,10 +165,25 @@ def find_derived(doc: Document, fractions: Sequence[Fraction], printed: Sequence
             yield from _rest(doc, start, end, known)
             continue
         wholes = known.wholes(doc, start, end, name == "part")
+        if name == "part" and _is_of_no_sum(doc, start, end):
+            wholes = (whole for whole in wholes if whole.money is None)
         found = [_scaled(doc, whole, fraction, start, end, name) for whole in wholes]
         yield from {(m.money, m.quantity): m for m in found}.values()
         if name == "part" and found:
             known.add(found[0])
+
+
+def _is_of_no_sum(doc: Document, start: int, end: int) -> bool:
+    """ "Three in ten", "by a third", "a third plant", "half of Scottish homes", "half as many" are parts of no money."""
+    if _OF_OTHER.match(doc.full, end) or _AMONG.search(doc.full, start, end):
+        return True
+    if _ORDINAL.match(doc.full, start) and _NOUN.match(doc.full, end):
+        return True
+    first = doc.token_at(start)
+    before = qualifier_before(doc.tokens, first)
+    at = before[1] if before else first
+    lead = [token.lower for token in doc.tokens[max(0, at - 2) : at]]
+    return lead[-1:] == ["by"] or (lead[-1:] == ["of"] and lead[0] in _CHANGES)
 
 
 def _percentages(doc: Document, printed: Sequence[Measure]) -> Iterator[Fraction]:
