@@ -56,7 +56,7 @@ def find_measures(doc: Document) -> list[Measure]:
     out += [*dated, *wholes]
     out += other_aims(doc, calendar, used, sorted(out, key=_place))
     derived = list(find_derived(doc, fractions, sorted(out, key=_place)))
-    computed = {m.start for m in derived}
+    computed = {m.start for m in derived} - {m.start for m in derived if m.quantity is not None}
     out = [m for m in out if not (m.unit == "%" and m.year is None and m.start in computed)] + derived
     shares = find_shares(doc, [m for m in out if m.money and not m.derived])
     rates = {share.start for share in shares}
