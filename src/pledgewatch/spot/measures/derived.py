@@ -16,7 +16,8 @@ from itertools import islice
 from pledgewatch.model import Money, Qualifier
 from pledgewatch.spot.document import Document
 from pledgewatch.spot.lexicon import load
-from pledgewatch.spot.measures.fractions import Fraction
+from pledgewatch.spot.measures.equal_parts import equal_parts
+from pledgewatch.spot.measures.fractions import Fraction, percent_of
 from pledgewatch.spot.measures.measure import Measure
 from pledgewatch.spot.measures.money import is_absurd
 from pledgewatch.spot.measures.qualifiers import qualifier_before
@@ -155,7 +156,9 @@ def find_derived(doc: Document, fractions: Sequence[Fraction], printed: Sequence
     events: list[tuple[int, int, str, Fraction]] = [
         (f.start, f.end, "part", f) for f in fractions if not f.halving and not _OF_THINGS.match(doc.full, f.end)
     ]
-    events += [(start, end, name, Fraction(start, end, percent)) for start, end, name, percent in _phrases(doc)]
+    for start, end, name, percent in _phrases(doc):
+        parts = equal_parts(doc, start, end) if name == "split" else 1
+        events.append((start, end, name, Fraction(start, end, percent_of(1, parts) if parts > 2 else percent)))
     for start, end, name, fraction in sorted(events, key=lambda event: event[:2]):
         if known.printed_behind(doc, end) or (name == "rest" and _counts(doc, end)):
             continue

@@ -35,11 +35,12 @@ class Fraction:
         return amount * exact[0] / exact[1] if exact else amount * self.percent / _HUNDRED
 
 
-def _percent(count: int, parts: int) -> Decimal:
+def percent_of(count: int, parts: int) -> Decimal:
+    """So many of so many parts, in hundredths."""
     return (_HUNDRED * count / parts).quantize(_CENT).normalize() + 0
 
 
-_EXACT = {_percent(c, d): (Decimal(c), Decimal(d)) for d in (3, 6, 7, 9, 11, 12) for c in range(1, d)}
+_EXACT = {percent_of(c, d): (Decimal(c), Decimal(d)) for d in (3, 6, 7, 9, 11, 12) for c in range(1, d)}
 
 
 def find_fractions(doc: Document) -> Iterator[Fraction]:
@@ -56,12 +57,12 @@ def find_fractions(doc: Document) -> Iterator[Fraction]:
         elif "-" in low and low.rsplit("-", 1)[1] in _DENOMINATORS and low.split("-", 1)[0] in _COUNTS:
             count, parts = _COUNTS[low.split("-", 1)[0]], _DENOMINATORS[low.rsplit("-", 1)[1]]
             if count < parts:
-                yield Fraction(token.start, token.end, _percent(count, parts))
+                yield Fraction(token.start, token.end, percent_of(count, parts))
         elif low in _COUNTS and i + 2 < len(tokens) and tokens[i + 1].lower in ("in", "out"):
             m = _IN.match(text, token.end)
             parts = _COUNTS.get(m[1].lower(), 0) if m else 0
             if m and _COUNTS[low] < parts <= 100:
-                yield Fraction(token.start, m.end(), _percent(_COUNTS[low], parts))
+                yield Fraction(token.start, m.end(), percent_of(_COUNTS[low], parts))
 
 
 def _of_two_words(tokens: Sequence[Token], i: int, parts: int) -> Fraction | None:
@@ -74,4 +75,4 @@ def _of_two_words(tokens: Sequence[Token], i: int, parts: int) -> Fraction | Non
         count = 1
     if count is None or count >= parts:
         return None
-    return Fraction(tokens[i - 1].start, token.end, _percent(count, parts))
+    return Fraction(tokens[i - 1].start, token.end, percent_of(count, parts))
