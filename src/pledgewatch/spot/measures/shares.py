@@ -28,12 +28,18 @@ _OF_MONEY = re.compile(
     rf"|(?:{_any('portions')})\s(?:of\s|on\s|from\s)?{_WORDS_BETWEEN}(?:{_any('bases')}))(?!\w)",
     re.IGNORECASE,
 )
-_RATIO = re.compile(r"(\w+)[\s-](?:for|by)[\s-]\1(?!\w)|1:1(?!\w)|one[\s-]to[\s-]one(?!\w)", re.IGNORECASE)
+#: "Dollar for dollar", "pound by pound"; not "one by one".
+_RATIO = re.compile(
+    r"(?:(\w+)[\s-]for[\s-]\1|((?!one|two|\d)\w+)[\s-]by[\s-]\2|1:1|one[\s-]to[\s-]one)(?!\w)", re.IGNORECASE
+)
 _MATCHING = re.compile(rf"(?:{_any('matching')})\s(?:[\w’'-]+[\s,]+){{0,8}}?(?:{_any('gifts')})(?!\w)", re.IGNORECASE)
 _MATCHED = re.compile(rf"(?:{_any('gifts')})\s(?:[\w’'-]+[\s,]+){{0,10}}?(?:{_any('matched')})(?!\w)", re.IGNORECASE)
 _PER_OCCASION = re.compile(
     rf"(?:for|on|with|from) (?:every|each) (?:[\w’'-]+\s){{0,2}}?(?:{_any('occasions')})(?!\w)", re.IGNORECASE
 )
+#: Before it: "half the carbon for each tonne" gives nothing.
+_INTENSITY = re.compile(rf"(?<!\w)(?:{_any('intensities')})(?!\w)[^.,;:]*$", re.IGNORECASE)
+_LEAD = 60
 #: Behind a sum: what it is given for. "For each of them" and "for every year" are no occasions.
 _RATE = re.compile(
     r"(?:\s[\w’'-]+){0,7}?\s(?:for|on|with|from)\s(?:every|each)\s(?!(?:of|other|year|month|week|day)\b)[\w’'-]+",
@@ -118,6 +124,11 @@ def _coin_rates(doc: Document) -> Iterator[Share]:
             yield Share(start, m.end(), " ".join(m[0].split()))
 
 
+def _is_intensity(doc: Document, start: int) -> bool:
+    begin = max(doc.sentence_at(start).start, start - _LEAD)
+    return _INTENSITY.search(doc.full, begin, start) is not None
+
+
 def _worded(doc: Document) -> Iterator[Share]:
     """The shares that begin with a word or a bare number."""
     done = 0
@@ -128,7 +139,7 @@ def _worded(doc: Document) -> Iterator[Share]:
             continue
         for pattern in _patterns(token.lower):
             m = pattern.match(doc.full, token.start, token.start + _LONGEST)
-            if m:
+            if m and not (pattern is _PER_OCCASION and _is_intensity(doc, token.start)):
                 done = m.end()
                 yield Share(m.start(), m.end(), " ".join(m[0].split()))
                 break
