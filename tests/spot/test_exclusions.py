@@ -1,4 +1,4 @@
-"""Old figures and gifts of years gone by are no pledges."""
+"""Old figures, gifts of years gone by or of others, running sums and what would come by itself are no pledges."""
 
 from __future__ import annotations
 
@@ -25,9 +25,19 @@ def excluded(text: str) -> list[str]:
         ("Corvane now aims for 35% by 2035. Its old goal was 50% by 2030.", "50%"),
         ("Corvane will plant 900 trees instead of 2,000 trees.", "2,000 trees"),
         ("Corvane has given $3 million to farmers over the past two years.", "$3 million"),
+        ("Corvane lifted its gift to the fund to $5.5 million in cash, from the $3 million of May.", "$3 million"),
+        ("Corvane will give $5 million, and not the $3 million of May.", "$3 million"),
+        ("Corvane enlarged its plan, launched two summers ago at $3 million.", "$3 million"),
+        ("Corvane will cut waste by 42%, where it used to speak of 50%.", "50%"),
+        ("Until now its goal had been 55%.", "55%"),
+        ("Emissions were 3 tonnes and, if nothing is done, would climb to 9 tonnes.", "9 tonnes"),
+        ("Its customers have given $3 million.", "$3 million"),
+        ("Corvane passes on $3 million raised by its staff.", "$3 million"),
+        ("Corvane added $5 million, bringing its total to $30 million.", "$30 million"),
+        ("Add the two together and you reach $30 million.", "$30 million"),
     ],
 )
-def test_an_old_figure_and_a_history_of_gifts_are_excluded(text: str, old: str) -> None:
+def test_what_the_guide_rules_out_is_excluded(text: str, old: str) -> None:
     assert excluded(text) == [old]
 
 
@@ -39,6 +49,10 @@ def test_an_old_figure_and_a_history_of_gifts_are_excluded(text: str, old: str) 
         "Corvane will give from $3 million a year.",
         "Corvane dropped its old goal of 50% by 2030.",
         "Corvane raised its goal from the spring to $5 million.",
+        "Corvane will bring water to villages with $5 million from its foundation.",
+        "Corvane will match what its staff give, but not above $5 million.",
+        "Corvane will lift its gift to the fund to $5 million.",
+        "Corvane launched a fund at $5 million.",
     ],
 )
 def test_what_is_promised_now_is_not(text: str) -> None:

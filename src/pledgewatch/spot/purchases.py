@@ -111,6 +111,8 @@ def _patterns() -> _Patterns:
     meant = rf"[\s,]*(?:aside |of its own |(?:has|have) been \w+ |is \w+ )?{any_of('meant_for')} {whole}"
     paid = rf"(?:the {any_of('money')}|which|that) (?:\w+,? ){{0,4}}?{any_of('buys')}\b"
     spent = rf"\b(?:with (?:which|it|that|this)|{paid}|enough|so as to)\b|^\s?[—–(]\s?$"
-    then = rf"\W*(?:with (?:it|this|that|the {any_of('money')})\b|(?:that|this|the {any_of('money')}) {any_of('buys')}\b)"
+    then = (
+        rf"\W*(?:with (?:it|this|that|the {any_of('money')})\b|(?:that|this|the {any_of('money')}) {any_of('buys')}\b)"
+    )
     besides = rf"\b{any_of('besides')}\b"
     return _Patterns(*(re.compile(p, re.IGNORECASE) for p in (price, meant, spent, then, besides)))

@@ -69,6 +69,23 @@ def test_a_year_may_be_told_by_other_words(text: str, year: int) -> None:
     assert aims(text) == [year]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It has moved its net-zero date from 2030 to 2040.",
+        "Net zero, which it had meant to reach in 2030, is now its aim for 2040.",
+        "It has pushed back to 2040 the day of net zero – a goal that it set for 2030.",
+        "The year 2040 is the date for net zero.",
+    ],
+)
+def test_a_date_that_was_moved_is_the_new_one(text: str) -> None:
+    assert set(aims(text)) == {2040}
+
+
+def test_nothing_is_due_in_the_year_in_which_a_goal_was_set() -> None:
+    assert dated("It set itself in 2021 a goal of 15% less waste by 2025.") == [(15, 2025)]
+
+
 def test_by_then_and_the_same_date_mean_the_year_before() -> None:
     text = "It will be carbon neutral by 2035. By the same date, 500 schools will have solar roofs."
     assert dated(text) == [(500, 2035)]

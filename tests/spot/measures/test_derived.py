@@ -30,6 +30,9 @@ def amounts(text: str) -> list[float]:
         ("Ford gives $5m. GM promised the same amount.", 5_000_000),
         ("Ford gives $5m and GM an equal sum.", 5_000_000),
         ("Ford and GM give $10m, split evenly.", 5_000_000),
+        ("It gives $12m, in three equal parts.", 4_000_000),
+        ("It gives $12m, shared equally by the four towns.", 3_000_000),
+        ("It gives $12m, divided evenly among Ayr, the Bute hospice and Coll, which is small.", 4_000_000),
         ("It gives $250m, of which $100m is for dengue; the rest is for malaria.", 150_000_000),
         ("Of the $10m, $3m goes to Lima and $2m to Quito. The remainder is for loans.", 5_000_000),
         ("Ford gives $5m. GM promised twice that sum.", 10_000_000),
@@ -57,8 +60,24 @@ def test_parts_of_a_count_are_counts() -> None:
     assert [(m.quantity, m.unit) for m in found] == [(Decimal(100_000), "blankets")]
 
 
+def test_or_parts_of_all() -> None:
+    found = find_measures(Document("", "It hires 600 cooks, half of them women.", None))
+    assert [(m.quantity, m.unit) for m in found] == [(600, "cooks"), (50, "%"), (300, "cooks")]
+
+
 @pytest.mark.parametrize(
-    "text", ["It gives $3m. Half of its staff are women.", "Half of it is gone.", "The rest is silence."]
+    "text",
+    [
+        "It gives $3m. Half of its staff are women.",
+        "Half of it is gone.",
+        "The rest is silence.",
+        "It gives $3m. Three in ten cooks are women.",
+        "It gives $3m and will cut waste by a third.",
+        "It gives $3m and wants a cut of a third in its waste.",
+        "It gives $3m and opens a third plant.",
+        "It gives $3m. Half of rural homes are cold.",
+        "It gives $3m and half as many tents as before.",
+    ],
 )
 def test_without_a_sum_to_refer_to_nothing_is_computed(text: str) -> None:
     assert not amounts(text)

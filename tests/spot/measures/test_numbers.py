@@ -72,7 +72,17 @@ def test_a_number_is_read_as_printed(text: str, value: int) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["12.03.2021", "at 09:20", "the 24/7 shift", "hundreds of people", "a lot of money", "half of them", "one-off"],
+    [
+        "12.03.2021",
+        "at 09:20",
+        "the 24/7 shift",
+        "hundreds of people",
+        "a lot of money",
+        "half of them",
+        "one-off",
+        "a mill",
+        "1t.org",
+    ],
 )
 def test_what_only_looks_like_a_large_number_is_not_one(text: str) -> None:
     assert all(value < 100 for value in values(text))

@@ -20,7 +20,9 @@ _LIKE = 20
 _FAR_MORE = 300
 
 
-def find_elided(doc: Document, found: Sequence[tuple[Quantity, Measure]], known: Sequence[Measure]) -> Iterator[Measure]:
+def find_elided(
+    doc: Document, found: Sequence[tuple[Quantity, Measure]], known: Sequence[Measure]
+) -> Iterator[Measure]:
     """Currency or unit from the nearest measures before each number; both readings where both could be.
 
     ``found`` are the numbers without a noun, each with its measure, ``known`` the sums and counts, all in order.

@@ -72,7 +72,9 @@ def _printed(doc: Document, number: Number, now: int | None) -> YearMention:
     due = _is_due(tokens, at, later)
     after = [t.lower for t in tokens[at + 1 : at + 3]]
     # "its 2030 climate goal" is due then, "in 2019 a goal" was only set then
-    named = bool(after) and after[0] not in _ARTICLES and (not _AIM_NOUNS.isdisjoint(after) or after[0].startswith("net"))
+    named = (
+        bool(after) and after[0] not in _ARTICLES and (not _AIM_NOUNS.isdisjoint(after) or after[0].startswith("net"))
+    )
     before = [t.lower for t in tokens[max(0, at - 3) : at]]
     compared = before[-1:] in (["in"], ["to"])  # "than in 2018", "relative to 2016"
     baseline = not later and not _BASELINE.isdisjoint(before[-2:] if compared else before[-1:])

@@ -1,0 +1,33 @@
+"""A number without a noun counts what was counted, or is money, by what stands before it."""
+
+from __future__ import annotations
+
+import pytest
+
+from pledgewatch.spot.document import Document
+from pledgewatch.spot.measures.finding import find_measures
+
+
+def readings(text: str) -> list[str]:
+    """What the last number of the text may be: currency or unit."""
+    found = find_measures(Document("", text, None))
+    last = max(m.start for m in found)
+    return [m.money.currency if m.money else str(m.unit) for m in found if m.start == last]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Ford gives $5 million and Opel two million.", ["USD"]),
+        ("Ford gives $5 million. Opel lends five million more.", ["USD"]),
+        ("Ford gives $5 million and has 120 plants. Two million is for roads.", ["USD", "plants"]),
+        ("Ford gives $5 million. It sends 200,000 masks, the first of a million.", ["masks"]),
+        ("Ford gives $5 million. Emissions were 33m tonnes and would hit 46m.", ["tonnes"]),
+        ("Ford gives $5 million for 800 cooks. It is for all 90,000 or so growers.", ["growers"]),
+        ("Ford made $1.5 billion. It has 40 mills. It is past 280,000.", ["mills"]),
+        ("Ford made $1.5 billion. Half a million is for roads.", ["USD"]),
+        ("Ford made $1.5 billion. It sorts bottles. It is past 280,000.", ["None"]),
+    ],
+)
+def test_the_nearer_and_the_likelier_in_size(text: str, meant: list[str]) -> None:
+    assert readings(text) == meant
