@@ -28,7 +28,9 @@ def is_excluded(context: Context, measure: Measure) -> bool:
     patterns = _patterns()
     if any(pattern.search(before) for pattern in patterns.before) or any(p.match(behind) for p in patterns.behind):
         return True
-    return patterns.left.search(before) is not None and _has_successor(context, measure)
+    if patterns.left.search(before) is None:
+        return False
+    return patterns.moved.search(before) is not None or _has_successor(context, measure)
 
 
 def _has_successor(context: Context, measure: Measure) -> bool:
@@ -41,10 +43,11 @@ def _has_successor(context: Context, measure: Measure) -> bool:
 
 
 class _Patterns(NamedTuple):
-    """``before`` and ``left`` end where the figure begins, ``behind`` begins where it ends."""
+    """``before``, ``left`` and ``moved`` end where the figure begins, ``behind`` begins where it ends."""
 
     before: tuple[re.Pattern[str], ...]
     left: re.Pattern[str]
+    moved: re.Pattern[str]
     behind: tuple[re.Pattern[str], ...]
 
 
@@ -66,16 +69,20 @@ def _patterns() -> _Patterns:
     moved = rf"\b{any_of('moved')}\b{clause}{{0,100}}? to {clause}{{1,60}}?,? from {between}"
     negated = rf"(?:,|;|\band) not (?:by |in |for |until |the |of )?{between}"
     once = rf"\bwhere (?:\w+ ){{1,2}}{any_of('used_to')}\b[^.;,]{{0,80}}$"
-    ago = rf"(?:\bafter (?:it|they) (?:was|were) {any_of('launched')}|\b{any_of('launched')} (?:\w+ ){{1,3}}ago) at {between}"
+    launched = any_of("launched")
+    ago = rf"(?:\bafter (?:it|they) (?:was|were) {launched}|\b{launched} (?:\w+ ){{1,3}}ago) at {between}"
     running = rf"\b{any_of('bring')}\b [^.;]{{0,40}}\b{any_of('total')}\b[^.;]{{0,40}} to {between}"
-    added = rf"\badd(?:ing|ed)?\b[^.;]{{0,30}}\btogether\b[^.;]{{0,60}}$|\bso that (?:the|its)\b[^.;]{{0,40}}\btotal\b[^.;]{{0,60}}$"
+    added = r"\badd(?:ing|ed)?\b[^.;]{0,30}\btogether\b[^.;]{0,60}$"
+    so_that = r"\bso that (?:the|its)\b[^.;]{0,40}\btotal\b[^.;]{0,60}$"
     unchecked = rf"\b{any_of('unchecked')}\b[^.;]{{0,60}}$"
-    others = rf"(?:\b(?:its|the|their|our|whose)|['’]s?) (?:own )?{any_of('givers')} (?:\w+ ){{0,2}}?{any_of('gathering')} (?:another |a further )?{between}"
+    whose = r"(?:\b(?:its|the|their|our|whose)|['’]s?) (?:own )?"
+    others = rf"{whose}{any_of('givers')} (?:\w+ ){{0,2}}?{any_of('gathering')} (?:another |a further )?{between}"
     past = rf"{any_of('span')} (?:the|its) {any_of('gone')} (?:\w+ )?{any_of('years')}"
     history = rf"[^.;:]{{0,80}}\b{past}\b"
     gathered = rf"[^.;,]{{0,25}}\b{any_of('gathered')} by (?:\w+ )?(?:own )?{any_of('givers')}\b"
     return _Patterns(
-        compiled(replaced, moved, negated, once, ago, running, added, unchecked, others),
+        compiled(replaced, negated, once, ago, running, added, so_that, unchecked, others),
         re.compile(rf"\bfrom {between}", re.IGNORECASE),
+        re.compile(moved, re.IGNORECASE),
         compiled(history, gathered),
     )

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from pledgewatch.spot.context import Context
@@ -47,7 +48,7 @@ def with_purchases(context: Context, believed: Sequence[Judged]) -> list[Judged]
 def _neighbours(told: Sequence[Judged]) -> Iterator[tuple[Judged, Judged]]:
     """Each counted thing beside a sum, no other of either between them."""
     ordered = sorted((j for j in told if j.measure.money or _counts(j.measure)), key=lambda j: j.measure.start)
-    for first, second in zip(ordered, ordered[1:], strict=False):
+    for first, second in pairwise(ordered):
         if _counts(first.measure) and second.measure.money:
             yield first, second
         elif first.measure.money and _counts(second.measure):

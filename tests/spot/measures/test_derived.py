@@ -62,7 +62,11 @@ def test_parts_of_a_count_are_counts() -> None:
 
 def test_or_parts_of_all() -> None:
     found = find_measures(Document("", "It hires 600 cooks, half of them women.", None))
-    assert [(m.quantity, m.unit) for m in found] == [(600, "cooks"), (50, "%"), (300, "cooks")]
+    assert [(m.quantity, m.unit) for m in found] == [
+        (Decimal(600), "cooks"),
+        (Decimal(50), "%"),
+        (Decimal(300), "cooks"),
+    ]
 
 
 @pytest.mark.parametrize(

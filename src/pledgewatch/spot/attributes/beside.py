@@ -36,7 +36,7 @@ _JOINERS = frozenset(
 
 
 def target_beside(telling: Telling, number: int) -> tuple[Target, Measure] | None:
-    """What a sum is said to buy, or the quantity behind it in its sentence that is no pledge by itself and has no year."""
+    """What a sum is said to buy, or the quantity behind it that is no pledge by itself and has no year of its own."""
     context, measure, bought = telling.context, telling.told[number].measure, telling.told[number].buys
     if bought is not None:
         return Target(bought.quantity, bought.unit or "", bought.year), bought

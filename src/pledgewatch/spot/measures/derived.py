@@ -177,7 +177,7 @@ def find_derived(doc: Document, fractions: Sequence[Fraction], printed: Sequence
 
 
 def _is_of_no_sum(doc: Document, start: int, end: int) -> bool:
-    """ "Three in ten", "by a third", "a third plant", "half of Scottish homes", "half as many" are parts of no money."""
+    """ "Three in ten", "by a third", "a third plant", "half of rural homes", "half as many" are parts of no money."""
     if _OF_OTHER.match(doc.full, end) or _AMONG.search(doc.full, start, end):
         return True
     if _ORDINAL.match(doc.full, start) and _NOUN.match(doc.full, end):

@@ -14,12 +14,12 @@ from pledgewatch.spot.measures.years import YearMention
 _WORDS = load("years")
 _REACH = 90
 _BY = "(?:by|in|for|of|until)"
-_OLD = re.compile(
-    rf"\bwhich (?:(?:it|they|the \w+) had (?:{'|'.join(_WORDS['meant'])})\b[^.;,]{{0,40}} {_BY} |(?:was|had been) (?:{_BY} )?)"
-    rf"(?:the year |the end of )?$"
-    rf"|\b(?:it|they) (?:had )?(?:first |originally )?(?:set|made|adopted)(?: itself| themselves)?(?: in (?:19|20)\d\d)? for (?:the year )?$",
-    re.IGNORECASE,
+_MEANT = "|".join(_WORDS["meant"])
+_WHICH_WAS = rf"\bwhich (?:(?:it|they|the \w+) had (?:{_MEANT})\b[^.;,]{{0,40}} {_BY} |(?:was|had been) (?:{_BY} )?)"
+_IT_SET = (
+    r"\b(?:it|they) (?:had )?(?:first |originally )?(?:set|made|adopted)(?: itself| themselves)?(?: in \d{4})? for "
 )
+_OLD = re.compile(rf"(?:{_WHICH_WAS}|{_IT_SET})(?:the year |the end of )?$", re.IGNORECASE)
 
 
 def without_old_dates(doc: Document, mentions: Sequence[YearMention]) -> list[YearMention]:
