@@ -1,4 +1,4 @@
-"""Old figures, gifts of years gone by or of others, running sums and what would come by itself are no pledges."""
+"""Old figures, gifts of the past or of others, running sums, forecasts and the size of a company are no pledges."""
 
 from __future__ import annotations
 
@@ -35,6 +35,10 @@ def excluded(text: str) -> list[str]:
         ("Corvane passes on $3 million raised by its staff.", "$3 million"),
         ("Corvane added $5 million, bringing its total to $30 million.", "$30 million"),
         ("Add the two together and you reach $30 million.", "$30 million"),
+        ("Corvane, with 40 shops, will use no more bags.", "40 shops"),
+        ("Corvane, which is owned by 900 growers, will use no more bags.", "900 growers"),
+        ("Half of its 900 cooks will be trained.", "900 cooks"),
+        ("Corvane will add to whatever its 900 cooks give.", "900 cooks"),
     ],
 )
 def test_what_the_guide_rules_out_is_excluded(text: str, old: str) -> None:
@@ -53,6 +57,9 @@ def test_what_the_guide_rules_out_is_excluded(text: str, old: str) -> None:
         "Corvane will match what its staff give, but not above $5 million.",
         "Corvane will lift its gift to the fund to $5 million.",
         "Corvane launched a fund at $5 million.",
+        "Corvane, with $5 million, is the largest giver.",
+        "Corvane will help storm victims, along with 900 cooks.",
+        "Corvane gives half of the $5 million.",
     ],
 )
 def test_what_is_promised_now_is_not(text: str) -> None:

@@ -2,7 +2,8 @@
 
 The old figure of a pledge that was changed gets no record of its own (hard case 1: "up from $100m"), what was given
 over years gone by is history (hard case 15: "over the past two years"), what customers and staff give is not the
-company's (hard case 10), and running sums count nothing new (hard case 24).
+company's (hard case 10), and running sums count nothing new (hard case 24). Nor is it a promise how many shops,
+owners or cooks a company has.
 """
 
 from __future__ import annotations
@@ -21,16 +22,22 @@ _TO = re.compile(r"\bto\b")
 
 
 def is_excluded(context: Context, measure: Measure) -> bool:
-    """Is ``measure`` an old figure that another has replaced, a gift of others or of long ago, or a running sum?"""
+    """Is ``measure`` an old figure, a gift of others or of long ago, a running sum, or a company's size?"""
     doc, sentence = context.doc, context.doc.sentences[measure.sentence]
     before = doc.full[max(sentence.start, measure.start - _BEFORE) : measure.start]
     behind = doc.full[measure.end : min(sentence.end, measure.end + _BEHIND)]
     patterns = _patterns()
     if any(pattern.search(before) for pattern in patterns.before) or any(p.match(behind) for p in patterns.behind):
         return True
+    if _is_count(measure) and any(pattern.search(before) for pattern in patterns.size):
+        return True
     if patterns.left.search(before) is None:
         return False
     return patterns.moved.search(before) is not None or _has_successor(context, measure)
+
+
+def _is_count(measure: Measure) -> bool:
+    return measure.form == "quantity" and not (measure.unit or "").startswith("%")
 
 
 def _has_successor(context: Context, measure: Measure) -> bool:
@@ -43,12 +50,13 @@ def _has_successor(context: Context, measure: Measure) -> bool:
 
 
 class _Patterns(NamedTuple):
-    """``before``, ``left`` and ``moved`` end where the figure begins, ``behind`` begins where it ends."""
+    """All end where the figure begins, but for ``behind``, which begins where it ends."""
 
     before: tuple[re.Pattern[str], ...]
     left: re.Pattern[str]
     moved: re.Pattern[str]
     behind: tuple[re.Pattern[str], ...]
+    size: tuple[re.Pattern[str], ...]
 
 
 @cache
@@ -80,9 +88,14 @@ def _patterns() -> _Patterns:
     past = rf"{any_of('span')} (?:the|its) {any_of('gone')} (?:\w+ )?{any_of('years')}"
     history = rf"[^.;:]{{0,80}}\b{past}\b"
     gathered = rf"[^.;,]{{0,25}}\b{any_of('gathered')} by (?:\w+ )?(?:own )?{any_of('givers')}\b"
+    # "Acme, with 40 shops, …", "half of the 900 cooks", "match what its 900 cooks give", "told its 900 owners"
+    aside = rf"^[^,]{{2,70}}, (?:the [^,]{{2,40}} )?(?:with|which {any_of('has')}) (?:its |{any_of('between')} )*$"
+    fraction = rf"(?:\bhalf|\b(?:a|one|two|three|four)[ -]{any_of('fractions')}|%|\bper ?cent) of {any_of('whose')}+$"
+    matched = rf"\b(?:what|whatever|told) {any_of('whose')}$"
     return _Patterns(
         compiled(replaced, negated, once, ago, running, added, so_that, unchecked, others),
         re.compile(rf"\bfrom {between}", re.IGNORECASE),
         re.compile(moved, re.IGNORECASE),
         compiled(history, gathered),
+        compiled(aside, fraction, matched),
     )
