@@ -48,6 +48,8 @@ def test_an_aim_is_known_by_its_year(text: str) -> None:
         "It spent $5m in 2019 on carbon-neutral cement.",
         "Compared with 2016 levels, little has changed.",
         "The project costs $5m and is to be finished by 2026.",
+        "It left the Net-Zero Banking Alliance and will open 20 parks by 2030.",
+        "By 2030 it means to:\n\n- help",
     ],
 )
 def test_an_aim_without_a_year_ahead_is_none(text: str) -> None:

@@ -30,6 +30,10 @@ _PATTERN = re.compile(
 )
 
 
+#: "The Net-Zero Banking Alliance", "the Zero Carbon Act" are names.
+_NAME = re.compile(rf"(?:[ -][A-Z][\w-]*){{0,3}}?[ -](?:{'|'.join(_WORDS['names'])})(?!\w)")
+
+
 @dataclass(frozen=True, slots=True)
 class Aim:
     """``doc.full[start:end]`` names an aim; ``unit`` is it in plain words."""
@@ -47,4 +51,6 @@ def find_aims(doc: Document) -> Iterator[Aim]:
         m = _PATTERN.match(doc.full, start) if start >= done else None
         if m:
             done = m.end()
+            if _NAME.match(doc.full, done):
+                continue
             yield Aim(m.start(), m.end(), re.sub(r"[\s\u00a0‑]+", " ", m[0].lower()).replace("net-zero", "net zero"))

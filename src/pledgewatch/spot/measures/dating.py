@@ -76,6 +76,8 @@ def other_aims(doc: Document, calendar: Calendar, used: set[int], known: Sequenc
     """
     starts = [measure.start for measure in known]
     for sentence in calendar.sentences():
+        if doc.tokens[sentence.last - 1].text == ":":
+            continue  # "By 2030 it means to:" – the list behind it tells the aims
         for mention in calendar.within(sentence):
             if mention.start in used or not mention.alone:
                 continue
