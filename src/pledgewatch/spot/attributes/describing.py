@@ -9,6 +9,7 @@ from pledgewatch.model import Change, Claim, Kind, PartialDate, Span, Status, Ta
 from pledgewatch.spot.attributes.ages import is_recent
 from pledgewatch.spot.attributes.announcements import candidates, choose, order, told_before
 from pledgewatch.spot.attributes.beside import target_beside
+from pledgewatch.spot.attributes.counted import is_counted_within
 from pledgewatch.spot.attributes.features import article_kind_features, kind_features, status_features
 from pledgewatch.spot.attributes.joint import joint
 from pledgewatch.spot.attributes.news_day import choose_day, possible_days
@@ -56,12 +57,19 @@ def describe_claims(context: Context, models: Models, told: Sequence[Judged]) ->
     for number, whole in enumerate(wholes):
         measure = told[number].measure
         own, outer = news[number], news[_outermost(wholes, number)]
-        # A part told in another light than its whole is likelier no part of it than told wrongly.
-        claim = _claim(models, telling, number, outer if outer.status is own.status else own)
+        claim = _claim(models, telling, number, outer if _is_told_with(context, measure, own, outer) else own)
         kind = Kind(models.kind.best([*kind_features(telling, number), *of_article]))
         themes = choose_themes(models.themes, theme_features(context.doc, theme_words, [measure.sentence]))
         claims.append(replace(claim, kind=kind, themes=themes, part_of=whole))
     return claims
+
+
+def _is_told_with(context: Context, part: Measure, own: News, outer: News) -> bool:
+    """Is a part seen in the light of its whole? Unless it is told as so much of it, a part in another light is likelier
+    none than told wrongly; and what is new of a changed whole may be its parts."""
+    if outer.status is own.status:
+        return True
+    return Status.UPDATE not in (own.status, outer.status) and is_counted_within(context, part)
 
 
 def _outermost(wholes: Sequence[int | None], number: int) -> int:

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from pledgewatch.model import Status
 from pledgewatch.spot.attributes.ages import is_recent
+from pledgewatch.spot.attributes.counted import is_counted_within
 from pledgewatch.spot.context import Context
 from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.linear import Linear
@@ -35,8 +36,9 @@ def choose_wholes(
         possible = [j for j in around if i != j and pledgers[i] == pledgers[j]]
         possible = [j for j in possible if can_be_part(part, measures[j])]
         wording = part_wording(context, part) if possible else []
+        counted = bool(possible) and is_counted_within(context, part)
         scored = [
-            (model.score(part_features(context, measures, statuses, i, j, wording), 0), -abs(i - j), j)
+            (model.score(part_features(context, measures, _light(statuses, i, j, counted), i, j, wording), 0), -abs(i - j), j)
             for j in possible
         ]
         if scored:
@@ -44,6 +46,11 @@ def choose_wholes(
             if best > _LIKELY:
                 out[i] = j
     return out
+
+
+def _light(statuses: Sequence[Status], i: int, j: int, counted: bool) -> Sequence[Status]:
+    """The ``statuses``, but if ``i`` is counted within what is told before, it has that of ``j`` if this is its whole."""
+    return [*statuses[:i], statuses[j], *statuses[i + 1 :]] if counted else statuses
 
 
 def can_be_part(part: Measure, whole: Measure) -> bool:
