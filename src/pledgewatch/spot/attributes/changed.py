@@ -42,13 +42,16 @@ def _of_goal() -> re.Pattern[str]:
     goal = words["goal"]
     leaving = rf"\b(?:is|are|was|were|would be) {_NOW}[“\"']?(?:{words['leaving']})[”\"']? {_OWN}{goal}\b"
     # "has met its goal and will now …" goes on to another promise
-    ended = rf"\b(?:has|have|had) {_NOW}(?:{words['left']}|{words['met']}) {_OWN}{goal}\b(?! (?:\w+ )?and (?:will|would)\b)"
+    ended = (
+        rf"\b(?:has|have|had) {_NOW}(?:{words['left']}|{words['met']}) {_OWN}{goal}\b(?! (?:\w+ )?and (?:will|would)\b)"
+    )
     over = rf"\b{goal} (?:is|are|has|have) {_NOW}(?:been )?(?:{words['left']}|gone)\b"
     kept = rf"\b{goal}\b[^.;]{{0,60}}\b(?:has|have) {_NOW}been (?:{words['met']})\b"
     off = rf"\b(?:has|have) {_NOW}(?:{words['put_off']}) {_OWN}{goal}\b"
     off += rf"|\b{goal} (?:has|have) {_NOW}been (?:{words['put_off']})\b"
     put = rf"\b(?:has|have|is|are) {_NOW}(?:been |being )?(?:{words['put_off']}) (?:by|to|until|till)\b"
-    return re.compile(rf"{leaving}|{ended}|{over}|{kept}|{off}|{put}", re.IGNORECASE)
+    meant = rf"\bwhich (?:it|they|the \w+) (?:had|once) (?:{words['meant']})\b[^.;]{{0,60}}\b(?:is|are|was|were) now\b"
+    return re.compile(rf"{meant}|{leaving}|{ended}|{over}|{kept}|{off}|{put}", re.IGNORECASE)
 
 
 @cache
@@ -60,9 +63,8 @@ def _before() -> re.Pattern[str]:
     raised += r"[^;]{0,80}\bto (?:[\w-]+ ){0,2}$"
     grown = rf"\b(?:{words['goals']}|total)\b[^,;]{{0,40}}\b(?:has|have) {_NOW}(?:{words['grown']})\b[^,;]{{0,30}}$"
     new_one = r"\bthe (?:new|revised) (?:one|figure|date|number) is (?:[\w-]+ ){0,2}$"
-    meant = rf"\bwhich (?:it|they|the \w+) (?:had|once) (?:{words['meant']})\b[^.;]{{0,60}}\b(?:is|are|was|were) now\b"
     once = r"\bwhere (?:it|they|the \w+) (?:once|used to|had|previously|earlier|formerly)\b"
-    return re.compile(rf"{gone}|{raised}|{grown}|{new_one}|{meant}|{once}", re.IGNORECASE)
+    return re.compile(rf"{gone}|{raised}|{grown}|{new_one}|{once}", re.IGNORECASE)
 
 
 @cache
@@ -102,16 +104,22 @@ def _previously() -> re.Pattern[str]:
     before = rf"(?:{words['formerly']}),? (?:it|they|the \w+) (?:had|used to|was to|were to|wanted|spoke)\b"
     used = r"(?:It|They) (?:had been saying|had been aiming|used to|was going to be|were going to be)\b"
     old = rf"(?:Its|The) (?:{words['old']}) {words['goal']} (?:was|had been|stood|called)\b"
-    return re.compile(rf"{before}|{used}|{old}|(?:That|This|It) (?:is|was) (?:up|down) from\b|Make (?:that|it) ", re.IGNORECASE)
+    return re.compile(
+        rf"{before}|{used}|{old}|(?:That|This|It) (?:is|was) (?:up|down) from\b|Make (?:that|it) ", re.IGNORECASE
+    )
 
 
 def _is_in_table(saying: Saying) -> bool:
     """ "Before: 50% by 2030. Now: 40% by 2035."."""
     then, now = _columns()
-    return bool(now.match(saying.before) and then.match(saying.previous) or then.match(saying.before) and now.match(saying.next))
+    return bool(
+        now.match(saying.before) and then.match(saying.previous) or then.match(saying.before) and now.match(saying.next)
+    )
 
 
 @cache
 def _columns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = _words()
-    return re.compile(rf"\W{{0,3}}(?:{words['then']}):", re.IGNORECASE), re.compile(r"\W{0,3}(?:Now|New):", re.IGNORECASE)
+    return re.compile(rf"\W{{0,3}}(?:{words['then']}):", re.IGNORECASE), re.compile(
+        r"\W{0,3}(?:Now|New):", re.IGNORECASE
+    )

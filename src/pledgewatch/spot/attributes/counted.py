@@ -35,5 +35,5 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     whole = rf"(?:that|this|it|which|these|(?:the|that|this) (?:\w+ )?(?:{sums}))"
     return (
         re.compile(rf"\b(?:out )?of {whole},?(?: (?:{lead}))* ?$|\bthe (?:other|remaining|final) $", re.IGNORECASE),
-        re.compile(rf" of (?:it|that|this|which|(?:the|that|this) (?:\w+ )?(?:{sums}))\b(?! \w+ (?:by|for|to)\b)", re.IGNORECASE),
+        re.compile(rf" of (?:it|that|this|which|(?:the|that|this) (?:\w+ )?(?:{sums}))\b", re.IGNORECASE),
     )

@@ -38,7 +38,11 @@ def choose_wholes(
         wording = part_wording(context, part) if possible else []
         counted = bool(possible) and is_counted_within(context, part)
         scored = [
-            (model.score(part_features(context, measures, _light(statuses, i, j, counted), i, j, wording), 0), -abs(i - j), j)
+            (
+                model.score(part_features(context, measures, _light(statuses, i, j, counted), i, j, wording), 0),
+                -abs(i - j),
+                j,
+            )
             for j in possible
         ]
         if scored:

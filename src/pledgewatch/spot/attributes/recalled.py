@@ -69,8 +69,9 @@ def _past() -> re.Pattern[str]:
     words = {name: "|".join(phrases) for name, phrases in load("changes").items()}
     goal = rf"(?:{words['goals']}|undertaking)"
     part = rf"\bpart of (?:its|their|[\w’']+['’]s?|the (?:\w+ )?\w+['’]s?) (?:\w+ ){{0,3}}{goal} (?:to|of|that)\b"
-    older = rf"\b(?:{words['standing']}|earlier) (?:\w+ )?{goal}s?\b[^;]*$"
-    again = rf"\b(?:reaffirm|reiterat|restat|repeat)(?:s|e|es|ed|ing) (?:its|their|the|his|her|that|an?) (?:\w+ ){{0,2}}{goal}s?\b[^;]*$"
+    besides = "".join(rf"(?<!\b{phrase} )" for phrase in load("changes")["besides"])
+    older = rf"{besides}\b(?:{words['standing']}|earlier) (?:\w+ )?{goal}s?\b(?:(?!\b(?:will|would|said|says)\b)[^;,]){{0,60}}$"
+    again = rf"\b(?:reaffirm|reiterat|restat|repeat)(?:s|e|es|ed|ing) (?:its|their|the|his|her|that|an?) (?:\w+ ){{0,2}}{goal}s?\b(?:(?!\b(?:and|will|would)\b)[^;]){{0,80}}$"
     then = r"^\W{0,3}(?:Back then|At the time|In those days|Before today)\b"
     return re.compile(rf"{part}|{older}|{again}|{then}", re.IGNORECASE)
 
@@ -85,7 +86,7 @@ def _held() -> tuple[re.Pattern[str], re.Pattern[str]]:
     unmoved = rf"\b{goal}\b.{{0,30}}\b(?:{words['unmoved']}): "
     be = r"(?<!that )(?<!which )(?<!who )(?:is|are|was|were|stays?|remains?|left)"
     lasting = rf"\b{be} [“\"']?(?:{words['unmoved']})\b|^[^,;]{{0,60}}\b(?:{words['lasts']})(?:[.,;]|$)"
-    lasting += rf"|\bstays? at (?:20)\d\d\b|^[^,;]{{0,60}},? (?:{words['unmoved']})\W*$"
+    lasting += rf"|\bstays? at (?:20)\d\d\b|^[^,;]{{0,60}}(?:[,:]|\b20\d\d) (?:{words['unmoved']})\W*$"
     besides = "".join(rf"(?<!\b{phrase} )" for phrase in lists["besides"])
     # the words up to the measure, unless they tell of another promise
     no_other = r"(?:(?!\b(?:will|would|said|says)\b)[^;,])"
