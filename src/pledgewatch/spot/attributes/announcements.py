@@ -206,8 +206,8 @@ def _is_plain(telling: Telling, number: int, mention: DateMention) -> bool:
 
 
 def _introduces(telling: Telling, number: int, mention: DateMention, place: str) -> bool:
-    """Is ``mention`` the one recent day of the sentence that introduces the pledge ("Others followed on Friday. Acme …"),
-    which names none itself?"""
+    """Is ``mention`` the one recent day of the sentence that introduces the pledge ("Others followed on Friday. Acme
+    …"), which names none itself?"""
     doc, own = telling.context.doc, telling.sentence(number)
     other = doc.sentence_at(mention.start)
     if place == "before" and other.index in telling.context.measures_by_sentence:

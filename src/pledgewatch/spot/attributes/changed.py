@@ -10,6 +10,7 @@ from pledgewatch.spot.lexicon import load
 
 _NOW = r"(?:(?:now|also|already|since|just|quietly) )*"
 _OWN = r"(?:its|the|a|an|that|this|their) (?:\w+ ){0,2}"
+_TO = r"(?:by|to|until|till)\b"
 
 
 def is_changed(saying: Saying) -> bool:
@@ -25,7 +26,7 @@ def is_changed(saying: Saying) -> bool:
 
 
 def is_moved(saying: Saying) -> bool:
-    """ "By 2030 and not by 2025", "two years sooner than planned"."""
+    """ "By 2030 and not by 2025", "two years sooner than planned", "… Previously it had named 2035"."""
     return bool(_moved().search(saying.after) or _previously().match(saying.next))
 
 
@@ -37,7 +38,7 @@ def _words() -> dict[str, str]:
 
 @cache
 def _of_goal() -> re.Pattern[str]:
-    """ "Has met its goal", "the promise has been kept"."""
+    """In its clause: "has met its goal", "the promise has been kept"."""
     words = _words()
     goal = words["goal"]
     leaving = rf"\b(?:is|are|was|were|would be) {_NOW}[“\"']?(?:{words['leaving']})[”\"']? {_OWN}{goal}\b"
@@ -49,9 +50,11 @@ def _of_goal() -> re.Pattern[str]:
     kept = rf"\b{goal}\b[^.;]{{0,60}}\b(?:has|have) {_NOW}been (?:{words['met']})\b"
     off = rf"\b(?:has|have) {_NOW}(?:{words['put_off']}) {_OWN}{goal}\b"
     off += rf"|\b{goal} (?:has|have) {_NOW}been (?:{words['put_off']})\b"
-    put = rf"\b(?:has|have|is|are) {_NOW}(?:been |being )?(?:{words['put_off']}) (?:by|to|until|till)\b"
-    meant = rf"\bwhich (?:it|they|the \w+) (?:had|once) (?:{words['meant']})\b[^.;]{{0,60}}\b(?:is|are|was|were) now\b"
-    return re.compile(rf"{meant}|{leaving}|{ended}|{over}|{kept}|{off}|{put}", re.IGNORECASE)
+    off += rf"|\b(?:has|have|is|are) {_NOW}(?:been |being )?(?:{words['put_off']}) {_TO}"
+    meant = (
+        rf"\bwhich (?:it|they|the \w+) (?:had|once) (?:{words['promised']})\b[^.;]{{0,60}}\b(?:is|are|was|were) now\b"
+    )
+    return re.compile(rf"{leaving}|{ended}|{over}|{kept}|{off}|{meant}", re.IGNORECASE)
 
 
 @cache
@@ -59,8 +62,8 @@ def _before() -> re.Pattern[str]:
     """Up to the measure: "gone with the deal is", "will raise its goal to", "the new one is"."""
     words = _words()
     gone = r"^\W{0,3}(?:also |now )?gone\b[^,;]{0,30}\b(?:is|are)\b"
-    raised = rf"\b(?:{words['moving']})\w*\b[^;,]{{0,20}}\b(?:the|its|their|a|that) (?:[\w’'-]+ ){{0,3}}(?:{words['goals']}|total)s?\b"
-    raised += r"[^;]{0,80}\bto (?:[\w-]+ ){0,2}$"
+    goal = rf"(?:the|its|their|a|that) (?:[\w’'-]+ ){{0,3}}(?:{words['goals']}|total)s?\b"
+    raised = rf"\b(?:{words['moving']})\w*\b[^;,]{{0,20}}\b{goal}[^;]{{0,80}}\bto (?:[\w-]+ ){{0,2}}$"
     grown = rf"\b(?:{words['goals']}|total)\b[^,;]{{0,40}}\b(?:has|have) {_NOW}(?:{words['grown']})\b[^,;]{{0,30}}$"
     new_one = r"\bthe (?:new|revised) (?:one|figure|date|number) is (?:[\w-]+ ){0,2}$"
     once = r"\bwhere (?:it|they|the \w+) (?:once|used to|had|previously|earlier|formerly)\b"
@@ -69,23 +72,25 @@ def _before() -> re.Pattern[str]:
 
 @cache
 def _after() -> re.Pattern[str]:
-    """From the measure on: "… by 2030 has been met six years early", "… has now been put off to 2024"."""
+    """From the measure on: "… has been met six years early", "… and has now been put off to 2024"."""
     words = _words()
     early = rf"\b(?:{words['met']}|got there)\b[^.;]{{0,60}}\b(?:years?|months?|weeks?|days?) (?:{words['early']})\b"
-    off = rf"\b(?:has|have) {_NOW}been (?:{words['put_off']}) (?:by|to|until|till)\b"
+    off = rf"\b(?:has|have) {_NOW}been (?:{words['put_off']}) {_TO}"
     once = r"\bwhere (?:it|they|the \w+) (?:once|used to)\b"
     return re.compile(rf"{early}|{off}|{once}|\bwith [^.;,]{{0,30}} to spare\b", re.IGNORECASE)
 
 
 @cache
 def _next() -> re.Pattern[str]:
-    """How the next sentence says so: "That target has been dropped", "It has been put back to 2030"."""
+    """The next sentence: "That target has been dropped", "It will not go ahead"."""
     words = _words()
-    over = rf"(?:has|have|is|are|was|were) {_NOW}(?:been |being )?(?:{words['left']}|{words['put_off']})\b"
-    goal = rf"(?:That|This|The|Both|These|Those) (?:\w+ )?{words['goal']}(?:,[^,]{{0,40}},)? {over}"
-    it = rf"(?:It|They|That|This|Both) (?:has|have|is|are) {_NOW}(?:been |being )?(?:{words['left']}|{words['put_off']})\b"
-    never = r"(?:It|That|This|They|Both)\b[^.;]{0,60}\b(?:will not|won['’]t|will no longer|would not) (?:take effect|go ahead)\b"
-    return re.compile(rf"{goal}|{it}|{never}")
+    over = rf"{_NOW}(?:been |being )?(?:{words['left']}|{words['put_off']})\b"
+    goal = (
+        rf"(?:That|This|The|Both|These|Those) (?:\w+ )?{words['goal']}(?:,[^,]{{0,40}},)? (?:has|have|is|are|was|were)"
+    )
+    it = r"(?:It|They|That|This|Both) (?:has|have|is|are)"
+    never = r"(?:It|That|This|They|Both)\b[^.;]{0,60}\b(?:will not|won['’]t|will no longer) (?:take effect|go ahead)\b"
+    return re.compile(rf"(?:{goal}|{it}) {over}|{never}")
 
 
 @cache
@@ -99,27 +104,23 @@ def _moved() -> re.Pattern[str]:
 
 @cache
 def _previously() -> re.Pattern[str]:
-    """How the next sentence gives the old figure: "Previously it had said 50%", "It was going to be 300"."""
+    """The next sentence gives the old figure: "Previously it had said 50%", "It was going to be 300"."""
     words = _words()
     before = rf"(?:{words['formerly']}),? (?:it|they|the \w+) (?:had|used to|was to|were to|wanted|spoke)\b"
     used = r"(?:It|They) (?:had been saying|had been aiming|used to|was going to be|were going to be)\b"
     old = rf"(?:Its|The) (?:{words['old']}) {words['goal']} (?:was|had been|stood|called)\b"
-    return re.compile(
-        rf"{before}|{used}|{old}|(?:That|This|It) (?:is|was) (?:up|down) from\b|Make (?:that|it) ", re.IGNORECASE
-    )
+    more = r"(?:That|This|It) (?:is|was) (?:up|down) from\b|Make (?:that|it) "
+    return re.compile(rf"{before}|{used}|{old}|{more}", re.IGNORECASE)
 
 
 def _is_in_table(saying: Saying) -> bool:
     """ "Before: 50% by 2030. Now: 40% by 2035."."""
     then, now = _columns()
-    return bool(
-        now.match(saying.before) and then.match(saying.previous) or then.match(saying.before) and now.match(saying.next)
-    )
+    was, follows = now.match(saying.before) and then.match(saying.previous), now.match(saying.next)
+    return bool(was or (then.match(saying.before) and follows))
 
 
 @cache
 def _columns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = _words()
-    return re.compile(rf"\W{{0,3}}(?:{words['then']}):", re.IGNORECASE), re.compile(
-        r"\W{0,3}(?:Now|New):", re.IGNORECASE
-    )
+    then = rf"\W{{0,3}}(?:{_words()['then']}):"
+    return re.compile(then, re.IGNORECASE), re.compile(r"\W{0,3}(?:Now|New):", re.IGNORECASE)

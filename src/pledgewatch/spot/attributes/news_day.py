@@ -25,7 +25,7 @@ _REACH = 3
 #: Characters before a date in which the text says that it is the day of the news.
 _BEFORE = 60
 _TOLD = re.compile(
-    r"\b(?:[Tt]he|[Bb]oth|[Tt]wo) announcements? (?:(?:was|were) made(?: public)?|came|followed)(?: on| late on| early on)? $"
+    r"\b(?:[Tt]he|[Bb]oth|[Tt]wo) announcements? (?:was made|were made|came|followed)(?: (?:late |early )?on)? $"
     r"|\bmade (?:its|the|their) (?:announcement|promise|pledge|commitment|donation)s? (?:public )?(?:on |late on )?$"
 )
 #: Sentences told apart by their place; those behind are all alike.

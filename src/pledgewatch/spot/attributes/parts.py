@@ -28,7 +28,8 @@ def choose_wholes(
 ) -> list[int | None]:
     """For each pledged measure the index of the pledge that it is a part of, or None. A whole may itself be a part.
 
-    ``statuses`` are those of the pledges by themselves: a part is mostly told in the same light as its whole.
+    ``statuses`` are those of the pledges by themselves: a part is mostly told in the same light as its whole; in
+    whatever light it stands if it is counted within it.
     """
     out: list[int | None] = [None] * len(measures)
     for i, part in enumerate(measures):
@@ -37,24 +38,15 @@ def choose_wholes(
         possible = [j for j in possible if can_be_part(part, measures[j])]
         wording = part_wording(context, part) if possible else []
         counted = bool(possible) and is_counted_within(context, part)
-        scored = [
-            (
-                model.score(part_features(context, measures, _light(statuses, i, j, counted), i, j, wording), 0),
-                -abs(i - j),
-                j,
-            )
-            for j in possible
-        ]
+        scored = []
+        for j in possible:
+            seen = [*statuses[:i], statuses[j], *statuses[i + 1 :]] if counted else statuses
+            scored.append((model.score(part_features(context, measures, seen, i, j, wording), 0), -abs(i - j), j))
         if scored:
             best, _, j = max(scored)
             if best > _LIKELY:
                 out[i] = j
     return out
-
-
-def _light(statuses: Sequence[Status], i: int, j: int, counted: bool) -> Sequence[Status]:
-    """The ``statuses``, but if ``i`` is counted within what is told before, it has that of ``j`` if this is its whole."""
-    return [*statuses[:i], statuses[j], *statuses[i + 1 :]] if counted else statuses
 
 
 def can_be_part(part: Measure, whole: Measure) -> bool:
