@@ -46,6 +46,25 @@ def test_status_and_date_go_together(text: str, status: Status, announced: str) 
 
 
 @pytest.mark.parametrize(
+    ("text", "announced"),
+    [
+        ("On May 6 Fenwick Brothers set aside $5 million for food banks.", "2024-05-06"),
+        ("Fenwick Brothers spoke up on Friday. It will give $5 million to food banks.", "2024-05-10"),
+        ("Two firms answered over the weekend:\n\n- Fenwick Brothers is giving $5 million to food banks.", "2024-05"),
+    ],
+    ids=["its own sentence", "the one before it", "the one before its list"],
+)
+def test_the_one_date_that_is_told_with_a_pledge_is_its_own(text: str, announced: str) -> None:
+    later = "Fenwick Brothers shares rose on Tuesday."
+    assert describe(f"{text}\n\n{later}")[0].announced == announced
+
+
+def test_a_part_is_told_in_the_light_of_its_whole() -> None:
+    text = "In 2021 Fenwick Brothers pledged $20 million to food banks. At least $5 million of that is for Ohio."
+    assert [(claim.status, claim.announced) for claim in describe(text)] == [(Status.BACKGROUND, "2021")] * 2
+
+
+@pytest.mark.parametrize(
     ("rival", "status"),
     [
         ("Rival Harrow Mills had already pledged $2 million a week ago.", Status.NEW),

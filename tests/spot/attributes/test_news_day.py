@@ -35,6 +35,19 @@ def test_the_likeliest_day_is_chosen() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Acme spoke on Tuesday. The announcement was made on Friday.",
+        "Acme spoke on Tuesday. Both announcements came on Friday.",
+        "Acme spoke on Tuesday. It made its pledge public on Friday.",
+    ],
+)
+def test_the_day_that_the_text_tells_is_chosen_before_all(text: str) -> None:
+    model = Linear(("new",), (0.0,), {"newsday age=yesterday": (5.0,)})
+    assert choose_day(model, possible_days(Context(Document("Acme gives", text, PUBLISHED)))) == "2024-05-10"
+
+
+@pytest.mark.parametrize(
     ("value", "relation"),
     [
         ("2024-05-14", "same"),

@@ -26,6 +26,8 @@ def settled(text: str, status: Status = Status.NEW) -> Status:
         "The dairy's standing commitment is to give $2 million a year to schools.",
         "The dairy keeps to its promise of 500 apprentices by 2030.",
         "The older target is unaffected: net zero by 2040.",
+        "Carbon neutral by 2035: unaltered",
+        "- Net zero by 2040, unchanged",
     ],
 )
 def test_a_promise_that_is_held_to_is_recalled(text: str) -> None:
@@ -35,9 +37,44 @@ def test_a_promise_that_is_held_to_is_recalled(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Three years ago the dairy set aside $5 million for schools.",
+        "Last autumn the dairy pledged $5 million to schools.",
+        "In March 2021, when it opened the plant, the dairy promised 500 apprentices.",
+        "The dairy had already earmarked $5 million for schools.",
+        "Back then the dairy spoke of $5 million.",
+        "The grants are part of the dairy's commitment to give $5 million to schools.",
+        "The dairy reaffirmed its pledge to give $5 million to schools.",
+        "Its older goal of being carbon neutral by 2035 was easier.",
+    ],
+)
+def test_what_is_told_as_past_is_recalled(text: str) -> None:
+    assert settled(text) is Status.BACKGROUND
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Tuesday the dairy pledged $5 million to schools.",
+        "In 2021 it was poor; on Tuesday the dairy pledged $5 million to schools.",
+        "The dairy said it had earmarked $5 million for schools.",
+        "The dairy, which had promised to grow, will give $5 million to schools.",
+        "The gift is part of a joint pledge of $5 million.",
+        "By 2030 the dairy will plant 5 million trees.",
+    ],
+)
+def test_what_is_told_as_news_is_not(text: str) -> None:
+    assert settled(text) is Status.NEW
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "The dairy will be carbon neutral by 2040 and not by 2035.",
         "The dairy will be carbon neutral by 2030, five years sooner than planned.",
         "The dairy will give $5 million, up from the $3 million that it had promised.",
+        "The dairy wants to be carbon neutral by 2040. Previously it had named 2035.",
+        "The dairy will plant 5 million trees. It was going to be three.",
+        "The dairy is to give $5 million. That is up from three last year.",
     ],
 )
 def test_a_promise_compared_with_what_it_was_has_changed(text: str) -> None:
@@ -69,11 +106,32 @@ def test_words_of_something_else_settle_nothing(text: str) -> None:
         "The dairy has dropped its target of net zero by 2040.",
         "The target of 500 apprentices by 2024 has been met.",
         "The dairy has put off its aim of net zero to 2040.",
+        "The dairy has pushed back to 2045 the year in which it is to be carbon neutral.",
+        "The dairy promised 500 apprentices in 2019; the date has been put off to 2026.",
+        "The dairy had beaten a target set in 2020, to plant 5 million trees.",
+        "The dairy promised 500 apprentices in 2019 and got there in April, two months early.",
+        "The dairy promised 500 apprentices by May, and the number was met with nine to spare.",
+        "Gone with the merger is the dairy's fund of $5 million.",
+        "In 2021 the dairy promised to be carbon neutral by 2030. That goal has been dropped.",
+        "In 2021 the dairy promised $5 million. It was tied to the merger and will not go ahead.",
+        "The dairy will raise its pledge to $5 million.",
+        "The dairy said it would enlarge its goal, named in 2020, to 500 apprentices.",
+        "The dairy's plan for trees has grown to 5 million trees.",
+        "The old figure has been passed; the new one is 5 million trees.",
+        "Net zero, which it had meant to reach in 2030, is now a goal for 2040.",
+        "The dairy will plant 5 million trees, where it used to say ten.",
     ],
 )
 @pytest.mark.parametrize("status", [Status.NEW, Status.BACKGROUND])
 def test_a_promise_that_is_being_given_up_met_or_put_off_has_changed(text: str, status: Status) -> None:
     assert settled(text, status) is Status.UPDATE
+
+
+def test_a_table_of_before_and_now_tells_of_changes() -> None:
+    context = Context(
+        Document("", "Before: 5 million trees by 2030\n\nNow: 3 million trees by 2035", dt.date(2024, 5, 15))
+    )
+    assert [settle(context, measure, Status.NEW) for measure in context.measures] == [Status.UPDATE] * 2
 
 
 def test_what_is_recalled_is_no_news_whatever_else_is_said_of_it() -> None:

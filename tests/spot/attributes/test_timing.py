@@ -28,12 +28,21 @@ def context(text: str) -> Context:
         ("Norrland Dairy will give $5 million this year to schools.", "2024"),
         ("Norrland Dairy will give $5 million to this year’s fair.", None),
         ("Norrland Dairy gave $5 million this year.", None),
+        ("Before today Norrland Dairy had promised $5 million.", None),
+        ("Norrland Dairy promised $5 million, though nothing came until last autumn.", None),
+        ("Norrland Dairy gives $5 million and will plant 1,000 trees by 2027.", None),
+        ("Norrland Dairy gives $5 million and 1,000 trees by 2027.", "2027"),
     ],
 )
 def test_the_nearest_date_ahead_in_the_sentence_is_the_deadline(text: str, by: str | None) -> None:
     found = context(text)
     due = deadline(found, found.measures[0])
     assert (due.value if due else None) == by
+
+
+def test_the_year_of_an_aim_told_first_is_not_that_of_the_money() -> None:
+    found = context("Norrland Dairy means to be carbon neutral by 2040, and it has set aside $5 million.")
+    assert [deadline(found, m) for m in found.measures if m.money] == [None]
 
 
 @pytest.mark.parametrize(

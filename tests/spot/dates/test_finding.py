@@ -119,3 +119,7 @@ def test_any_text_gives_dates_of_the_calendar_in_order(text: str) -> None:
     assert [d.start for d in found] == sorted(d.start for d in found)
     for mention in found:
         dt.date.fromisoformat((mention.value + "-01-01")[:10])
+
+
+def test_days_after_something_that_happened_are_no_date() -> None:
+    assert dates("The bakery spoke on 6 May, three days after the storm.") == [("2024-05-06", "said")]

@@ -27,13 +27,16 @@ _MANY = 3
 _A_DAY = len("YYYY-MM-DD")
 _VAGUE = frozenset({"today", "tonight"})
 _WEEKS = ("last week", "weekend")
+#: Before a day of the week these are no part of a name, as "Black" and "Giving" are.
+_NO_NAMES = frozenset({"on", "last", "this", "late", "early", "in", "and", "but"})
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A date that may be the announcement's. Without a mention: the day of publication, or (value None) no date.
 
-    ``plain``: the only date that the pledge's own sentence says something of ("On July 31 Acme gave $5m").
+    ``plain``: the only date that the pledge's own sentence says something of ("On July 31 Acme gave $5m"), or the one
+    that introduces it.
     ``yardstick``: the year that a figure is measured against.
     """
 
@@ -67,7 +70,7 @@ def candidates(telling: Telling, number: int, news_day: PartialDate | None) -> l
             d.value,
             d,
             (*_features(telling, number, d, place), *_beside_news(d.value, news_day, who, f"place={place}")),
-            place == "beside" and _is_plain(telling, number, d),
+            _is_plain(telling, number, d) if place == "beside" else _introduces(telling, number, d, place),
             is_yardstick(telling.context.doc, d),
         )
         for d, place in _placed(telling, number)
@@ -196,10 +199,27 @@ def _is_plain(telling: Telling, number: int, mention: DateMention) -> bool:
     doc = telling.context.doc
     said = [d for d in telling.dates_in[telling.sentence(number).index] if d.role == "said"]
     words, first = doc.full[mention.start : mention.end].lower(), doc.token_at(mention.start)
-    named = first > 0 and doc.tokens[first - 1].text[0].isupper()
+    named = first > 0 and doc.tokens[first - 1].text[0].isupper() and doc.tokens[first - 1].lower not in _NO_NAMES
     if said != [mention] or words in _VAGUE or named:
         return False
     return len(mention.value) == _A_DAY or any(week in words for week in _WEEKS)
+
+
+def _introduces(telling: Telling, number: int, mention: DateMention, place: str) -> bool:
+    """Is ``mention`` the one recent day of the sentence that introduces the pledge ("Others followed on Friday. Acme
+    …"), which names none itself?"""
+    doc, own = telling.context.doc, telling.sentence(number)
+    other = doc.sentence_at(mention.start)
+    if place == "before" and other.index in telling.context.measures_by_sentence:
+        return False
+    if place not in ("before", "intro") or doc.full[mention.start : mention.end].lower() in _VAGUE:
+        return False
+    return not _recent_days(telling, own.index) and _recent_days(telling, other.index) == [mention]
+
+
+def _recent_days(telling: Telling, sentence: int) -> list[DateMention]:
+    published = telling.context.doc.published
+    return [d for d in telling.dates_in[sentence] if d.role == "said" and is_recent(published, d.value)]
 
 
 def link(fitting: Sequence[Candidate], status: Status, before: Sequence[Told]) -> list[list[str]]:

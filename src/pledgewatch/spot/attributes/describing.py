@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pledgewatch.model import Change, Claim, Kind, PartialDate, Span, Status, Target
-from pledgewatch.spot.attributes.ages import is_recent
+from pledgewatch.spot.attributes.ages import is_gone, is_recent
 from pledgewatch.spot.attributes.announcements import candidates, choose, order, told_before
 from pledgewatch.spot.attributes.beside import target_beside
+from pledgewatch.spot.attributes.counted import is_counted_within
 from pledgewatch.spot.attributes.features import article_kind_features, kind_features, status_features
 from pledgewatch.spot.attributes.joint import joint
 from pledgewatch.spot.attributes.news_day import choose_day, possible_days
@@ -48,6 +49,7 @@ def describe_claims(context: Context, models: Models, told: Sequence[Judged]) ->
     news_day = choose_day(models.status, possible_days(context))
     for number in order(telling):
         news[number] = _news(models, telling, number, news_day, news)
+    news = {number: _seen_beside(telling, number, each, news) for number, each in news.items()}
     statuses = [news[number].status for number in range(len(told))]
     wholes = choose_wholes(models.parts, context, [j.measure for j in told], statuses, names)
     theme_words = find_theme_words(context.doc)
@@ -56,12 +58,19 @@ def describe_claims(context: Context, models: Models, told: Sequence[Judged]) ->
     for number, whole in enumerate(wholes):
         measure = told[number].measure
         own, outer = news[number], news[_outermost(wholes, number)]
-        # A part told in another light than its whole is likelier no part of it than told wrongly.
-        claim = _claim(models, telling, number, outer if outer.status is own.status else own)
+        claim = _claim(models, telling, number, outer if _is_told_with(context, measure, own, outer) else own)
         kind = Kind(models.kind.best([*kind_features(telling, number), *of_article]))
         themes = choose_themes(models.themes, theme_features(context.doc, theme_words, [measure.sentence]))
         claims.append(replace(claim, kind=kind, themes=themes, part_of=whole))
     return claims
+
+
+def _is_told_with(context: Context, part: Measure, own: News, outer: News) -> bool:
+    """Is a part seen in the light of its whole? Unless it is told as so much of it, a part in another light is likelier
+    none than told wrongly; and what is new of a changed whole may be its parts."""
+    if outer.status is own.status:
+        return True
+    return Status.UPDATE not in (own.status, outer.status) and is_counted_within(context, part)
 
 
 def _outermost(wholes: Sequence[int | None], number: int) -> int:
@@ -94,6 +103,22 @@ def _is_of_a_rival_now(telling: Telling, number: int, mention: DateMention | Non
     """What another company than the article's promised within about two weeks is news too (hard case 2)."""
     published = telling.context.doc.published
     return mention is not None and not telling.is_main(number) and is_recent(published, mention.value)
+
+
+def _seen_beside(telling: Telling, number: int, news: News, others: Mapping[int, News]) -> News:
+    """What the article's own pledger promised last week is told as context if it has newer news (hard case 2)."""
+    if news.status is not Status.NEW or news.words is None or not telling.is_main(number):
+        return news
+    doc, words = telling.context.doc, news.words
+    if doc.sentence_at(words.start) != telling.sentence(number) or not is_gone(doc.full[words.start : words.end]):
+        return news
+    owner = telling.owners[number]
+    newer = (
+        other.status is Status.NEW and other.announced != news.announced and telling.owners[k] == owner
+        for k, other in others.items()
+        if k < number
+    )
+    return replace(news, status=Status.BACKGROUND) if any(newer) else news
 
 
 def _is_of_a_month_gone(context: Context, mention: DateMention | None) -> bool:

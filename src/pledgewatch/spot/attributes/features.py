@@ -8,6 +8,7 @@ from pledgewatch.model import Change, PartialDate, Status
 from pledgewatch.spot.attributes.ages import compare, describe_age, is_gone, is_recent
 from pledgewatch.spot.attributes.announcements import Candidate
 from pledgewatch.spot.attributes.changes import change_features
+from pledgewatch.spot.attributes.manner import manner_features
 from pledgewatch.spot.attributes.telling import Telling
 from pledgewatch.spot.context import Context
 from pledgewatch.spot.document import Sentence
@@ -82,6 +83,7 @@ def status_features(
     changes = change_features(context, judged.measure)
     out += [*changes, *(f"{who}&{name}" for name in changes)]
     out += _standing(telling, number, who)
+    out += manner_features(telling, number, who)
     out += _dates(telling, found, dates, who, news_day)
     return list(dict.fromkeys(out))
 

@@ -6,6 +6,7 @@ on Friday, …".
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,16 +22,23 @@ _MOST = 12
 #: How far around a date the verbs stand that say what happened then.
 _NEAR = 5
 _REACH = 3
+#: Characters before a date in which the text says that it is the day of the news.
+_BEFORE = 60
+_TOLD = re.compile(
+    r"\b(?:[Tt]he|[Bb]oth|[Tt]wo) announcements? (?:was made|were made|came|followed)(?: (?:late |early )?on)? $"
+    r"|\bmade (?:its|the|their) (?:announcement|promise|pledge|commitment|donation)s? (?:public )?(?:on |late on )?$"
+)
 #: Sentences told apart by their place; those behind are all alike.
 _PLACES = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day that may be the day of the news, with what speaks for it."""
+    """A day that may be the day of the news, with what speaks for it. ``told``: the text says that it is."""
 
     value: PartialDate
     features: tuple[str, ...]
+    told: bool = False
 
 
 def possible_days(context: Context) -> list[Day]:
@@ -52,12 +60,24 @@ def possible_days(context: Context) -> list[Day]:
             "published " + ("beside_lead" if in_lead else "without_lead"),
         ]
     )
-    return [Day(value, tuple(f"newsday {name}" for name in sorted(names))) for value, names in features.items()]
+    told_so = {mention.value for mention in mentions[:_MOST] if _is_told(context, mention)}
+    return [
+        Day(value, tuple(f"newsday {name}" for name in sorted(names)), value in told_so)
+        for value, names in features.items()
+    ]
 
 
 def choose_day(model: Linear, days: Sequence[Day]) -> PartialDate | None:
-    """The likeliest of ``days``; ``model`` holds their weights for every class alike."""
-    return max(days, key=lambda day: model.score(day.features, 0)).value if days else None
+    """The likeliest of ``days``, of those that the text tells if it does; ``model`` holds their weights for every class
+    alike."""
+    return max(days, key=lambda day: (day.told, model.score(day.features, 0))).value if days else None
+
+
+def _is_told(context: Context, mention: DateMention) -> bool:
+    """ "The announcement came on Friday"."""
+    doc = context.doc
+    start = max(doc.sentence_at(mention.start).start, mention.start - _BEFORE)
+    return bool(_TOLD.search(doc.full, start, mention.start))
 
 
 def _features(context: Context, mention: DateMention, number: int, told: Counter[PartialDate]) -> list[str]:

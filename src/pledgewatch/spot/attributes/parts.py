@@ -8,6 +8,7 @@ from itertools import combinations
 
 from pledgewatch.model import Status
 from pledgewatch.spot.attributes.ages import is_recent
+from pledgewatch.spot.attributes.counted import is_counted_within
 from pledgewatch.spot.context import Context
 from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.linear import Linear
@@ -27,7 +28,8 @@ def choose_wholes(
 ) -> list[int | None]:
     """For each pledged measure the index of the pledge that it is a part of, or None. A whole may itself be a part.
 
-    ``statuses`` are those of the pledges by themselves: a part is mostly told in the same light as its whole.
+    ``statuses`` are those of the pledges by themselves: a part is mostly told in the same light as its whole; in
+    whatever light it stands if it is counted within it.
     """
     out: list[int | None] = [None] * len(measures)
     for i, part in enumerate(measures):
@@ -35,10 +37,11 @@ def choose_wholes(
         possible = [j for j in around if i != j and pledgers[i] == pledgers[j]]
         possible = [j for j in possible if can_be_part(part, measures[j])]
         wording = part_wording(context, part) if possible else []
-        scored = [
-            (model.score(part_features(context, measures, statuses, i, j, wording), 0), -abs(i - j), j)
-            for j in possible
-        ]
+        counted = bool(possible) and is_counted_within(context, part)
+        scored = []
+        for j in possible:
+            seen = [*statuses[:i], statuses[j], *statuses[i + 1 :]] if counted else statuses
+            scored.append((model.score(part_features(context, measures, seen, i, j, wording), 0), -abs(i - j), j))
         if scored:
             best, _, j = max(scored)
             if best > _LIKELY:

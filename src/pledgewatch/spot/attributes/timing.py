@@ -12,6 +12,8 @@ from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.measures.measure import Measure
 
 _REACH = 40
+#: Dates further from a sum than this are not asked whose they are.
+_FAR = 250
 #: "the worst drought in ", "the most severe flood in "
 _SUPERLATIVE_IN = re.compile(
     r"\b(?:worst|best|first|most|least|(?:bigg|larg|great|high|low|deep|fast|heavi|strong|deadli|sharp|steep|weak)est)\b"
@@ -24,6 +26,9 @@ _SUPERLATIVE_IN = re.compile(
 _BEGINNING = re.compile(
     r"\b(?:from|between|(?:beginning|starting|effective)(?: on| in| from)?|as (?:of|from)) $", re.IGNORECASE
 )
+_OVER = re.compile(r"(?:at |the |end of |in )*(?:last|previous|yesterday|today)\b", re.IGNORECASE)
+#: where one promise ends and the next begins: "…, and is raising its goal to"
+_NEXT_CLAUSE = re.compile(r"\b(?:and|but)(?: (?:it|the \w+|they))? (?:also |now )?(?:is|are|has|have|will|would|to)\b")
 _THIS_YEAR = re.compile(r"\bthis (?:calendar |financial |fiscal )?year\b(?!['’]s)", re.IGNORECASE)
 _STILL_TO_COME = re.compile(r"\b(?:will|is to|are to|plans? to|intends? to|set to)\b|[’']ll\b", re.IGNORECASE)
 
@@ -33,11 +38,33 @@ def deadline(context: Context, measure: Measure) -> DateMention | None:
     without one, the year in which it will be spent; else what the next sentence says of it."""
     sentence = context.doc.sentences[measure.sentence]
     ahead = [d for d in _in_sentence(context, sentence) if d.role == "deadline" and not _begins(context, measure, d)]
+    ahead = [d for d in ahead if not _is_over(context, d)]
     if measure.year is not None:
         ahead = [d for d in ahead if d.value.startswith(str(measure.year))]
+    elif measure.form == "money":
+        ahead = [d for d in ahead if not _is_of_another(context, measure, d)]
     if not ahead:
         return _this_year(context, measure, sentence) or _told_next(context, measure, sentence)
     return min(ahead, key=lambda d: _distance(measure, d.start, d.end))
+
+
+def _is_over(context: Context, date: DateMention) -> bool:
+    """ "Until last autumn", "before today": nothing is to be done by then."""
+    full = context.doc.full
+    return bool(_OVER.match(full, date.start, date.end)) and not full.startswith("by ", max(0, date.start - len("by ")))
+
+
+def _is_of_another(context: Context, measure: Measure, date: DateMention) -> bool:
+    """ "Will be carbon neutral by 2040, and has set aside $5m": the year is of the aim alone."""
+    if max(date.start - measure.end, measure.start - date.end) > _FAR:
+        return False
+    full, first = context.doc.full, date.start < measure.start
+    low, high = (measure.start - _FAR, measure.start) if first else (measure.end, date.start)
+    beside = (context.measures[k] for k in context.measures_by_sentence[measure.sentence])
+    dated = [m for m in beside if low < m.start < high and m.year is not None and date.value.startswith(str(m.year))]
+    if first:
+        return bool(dated) and bool(_NEXT_CLAUSE.search(full, date.end, measure.start))
+    return any(_NEXT_CLAUSE.search(full, measure.end, m.start) for m in dated)
 
 
 def _begins(context: Context, measure: Measure, date: DateMention) -> bool:

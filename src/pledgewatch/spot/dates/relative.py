@@ -95,7 +95,7 @@ def _pattern() -> re.Pattern[str]:
         r"|\bexactly a year ago\b"
         rf"|\b(?P<month>{month})\s+(?:of\s+)?(?P<which>last|this)\s+year\b"
         r"|\bon\s+the\s+(?P<day>\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?:floor|anniversary|of))"
-        rf"|\b(?P<later>{count})\s+days?\s+(?:later|on|after)\b"
+        rf"|\b(?P<later>{count})\s+days?\s+(?:later|on|after(?!\s+\w))\b"
         rf"|\b(?P<earlier>{count})\s+(?P<unit>day|week)s?\s+(?:earlier|before)\b(?!\s+yesterday)"
         rf"|\b(?P<last_week>{weekday})\s+(?:of\s+)?last\s+week\b|\blast\s+week[’']s\s+(?P<week_last>{weekday})\b"
         r"|\b(?:in|during)\s+(?:the\s+)?(?P<season>spring|summer|autumn|fall)\b"

@@ -1,0 +1,102 @@
+"""Words by which a promise is an older one: held to, repeated, told as something past."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pledgewatch.spot.attributes.ages import is_recent
+from pledgewatch.spot.attributes.saying import Saying
+from pledgewatch.spot.context import Context
+from pledgewatch.spot.dates.finding import DateMention
+from pledgewatch.spot.lexicon import load
+from pledgewatch.spot.measures.measure import Measure
+
+#: What may stand before the date that a sentence opens with.
+_OPENING = re.compile(
+    r"[\W_]{0,4}(?:And |But )?"
+    r"(?:(?:(?:Back |Already |Early |Late |It was )?in|On|As (?:early|far back) as|During|Just|Only"
+    r"|At the (?:start|end)(?: of)?) (?:the )?)?"
+    r"(?:(?:early|late|mid|spring|summer|autumn|fall|winter)[ -](?:of )?)?",
+    re.IGNORECASE,
+)
+
+
+def is_held_to(saying: Saying) -> bool:
+    """ "Keeps to its goal", "the older target is unchanged", "stays on the books"."""
+    before, after = _held()
+    return bool(before.search(saying.before) or after.search(saying.after))
+
+
+def is_recalled(context: Context, measure: Measure, saying: Saying) -> bool:
+    """ "Three years ago it set aside", "had already planned to put", "part of its promise to"."""
+    if _past().search(saying.before):
+        return True
+    sentence, published = context.doc.sentences[measure.sentence], context.doc.published
+    said = [d for d in context.dates if d.role == "said" and sentence.start <= d.start < sentence.end]
+    if any(is_recent(published, d.value) for d in said):
+        return False
+    return _opens_with_one(context, measure, said) or _is_in_past_perfect(saying)
+
+
+def _opens_with_one(context: Context, measure: Measure, dates: list[DateMention]) -> bool:
+    """Does the sentence open with one of ``dates``?"""
+    if not dates or dates[0].start > measure.start:
+        return False
+    start = context.doc.sentences[measure.sentence].start
+    return bool(_OPENING.fullmatch(context.doc.full, start, dates[0].start))
+
+
+def _is_in_past_perfect(saying: Saying) -> bool:
+    """ "Had promised", unless somebody reports it as news ("said it had promised")."""
+    had, reported = _had()
+    found = had.search(saying.before)
+    return found is not None and not reported.search(saying.before, 0, found.start())
+
+
+@cache
+def _had() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = {name: "|".join(phrases) for name, phrases in load("changes").items()}
+    # "the bank, which had promised …, will give" tells of what it will give
+    had = rf"(?<!which )(?<!who )(?<!that )\bhad (?:(?:{words['before_now']}) )*(?:{words['promised']})\b"
+    return re.compile(had, re.IGNORECASE), re.compile(rf"\b(?:{words['reported']})\b", re.IGNORECASE)
+
+
+@cache
+def _past() -> re.Pattern[str]:
+    words, goal = _words()
+    part = rf"\bpart of (?:its|their|[\w’']+['’]s?|the (?:\w+ )?\w+['’]s?) (?:\w+ ){{0,3}}{goal} (?:to|of|that)\b"
+    older = rf"{_besides()}\b(?:{words['standing']}|earlier) (?:\w+ )?{goal}s?\b{_no_other('will|would|said|says')}"
+    repeating = r"\b(?:reaffirm|reiterat|restat|repeat)(?:s|e|es|ed|ing)"
+    again = rf"{repeating} (?:its|their|the|his|her|that|an?) (?:\w+ ){{0,2}}{goal}s?\b{_no_other('and|will|would')}"
+    then = rf"^\W{{0,3}}(?:{words['then_only']})\b"
+    return re.compile(rf"{part}|{older}|{again}|{then}", re.IGNORECASE)
+
+
+@cache
+def _held() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words, goal = _words()
+    standing = rf"\b(?:{words['standing']}) (?:\w+ )?{goal}\b(?:,|\b(?! on)) ?(?:of|to|is|was|that|under|for)\b"
+    held = rf"(?<!longer )(?<!not )\b(?:{words['holds']}) (?:its|the|a|an|their) (?:\w+ ){{0,2}}{goal}\b"
+    unmoved = rf"\b{goal}\b.{{0,30}}\b(?:{words['unmoved']}): "
+    be = r"(?<!that )(?<!which )(?<!who )(?:is|are|was|were|stays?|remains?|left)"
+    lasting = rf"\b{be} [“\"']?(?:{words['unmoved']})\b|^[^,;]{{0,60}}\b(?:{words['lasts']})(?:[.,;]|$)"
+    lasting += rf"|\bstays? at (?:20)\d\d\b|^[^,;]{{0,60}}(?:[,:]|\b20\d\d) (?:{words['unmoved']})\W*$"
+    return (
+        re.compile(rf"{_besides()}(?:{standing}|{held}|{unmoved}){_no_other('will|would|said|says')}", re.IGNORECASE),
+        re.compile(lasting, re.IGNORECASE),
+    )
+
+
+def _words() -> tuple[dict[str, str], str]:
+    words = {name: "|".join(phrases) for name, phrases in load("changes").items()}
+    return words, rf"(?:{words['goals']}|undertaking)"
+
+
+def _besides() -> str:
+    return "".join(rf"(?<!\b{phrase} )" for phrase in load("changes")["besides"])
+
+
+def _no_other(words: str) -> str:
+    """What may stand up to the measure: words that tell of no other promise."""
+    return rf"(?:(?!\b(?:{words})\b)[^;,]){{0,60}}$"
