@@ -28,6 +28,8 @@ def context_of(text: str, title: str = "News in brief") -> Context:
         ("Corvane Ltd gave $5 million to Oxfam. An additional $5 million is for schools.", True),
         ("Corvane Ltd gave $5 million to Oxfam, and will lend shops $5 million more.", True),
         ("Corvane Ltd will train 3,000 welders. A further 3,000 welders will follow.", True),
+        ("Corvane Ltd wants all its ferries electric by 2035; its ports are to be carbon neutral.", True),
+        ("Corvane Ltd wants all its ferries carbon neutral by 2035.", False),
         # what was given on top is only recalled
         ("Corvane Ltd gave $5 million to Oxfam. The additional $5 million is for schools.", False),
         ("Corvane Ltd gave $5 million to Oxfam. The $5 million is for schools.", False),

@@ -8,6 +8,7 @@ from pledgewatch.spot.document import Document
 from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.measures.measure import Measure
 from pledgewatch.spot.organisations.owners import Owner
+from pledgewatch.spot.repetitions import same_value
 
 _WORDS = load("retellings")
 _ANOTHER, _ADDED, _RECALLING, _ORDINALS, _MORE = (
@@ -15,19 +16,24 @@ _ANOTHER, _ADDED, _RECALLING, _ORDINALS, _MORE = (
 )
 #: Computed from a measure before them, and another thing than it.
 _APART = frozenset(["same", "rest", "times", "scale"])
+#: Characters behind a measure in which a semicolon is looked for.
+_REACH = 400
 #: Log-odds by which the first owner of a measure leads where no other comes into question.
 _CLEAR = 1.5
 
 
 def are_told_apart(doc: Document, a: Measure, b: Measure) -> bool:
     """Does one refer to the other as something else: "$5m, and the same amount", "another $5m", "half for X and half
-    for Y"?"""
+    for Y", or does a semicolon part two that differ?"""
     first, second = sorted((a, b), key=lambda m: m.start)
     if second.sentence - first.sentence <= 1:
         if second.derived == first.derived == "part" and second.sentence == first.sentence:
             return True
         if second.derived in _APART:
             return True
+    listed = first.sentence == second.sentence and not same_value(first, second)
+    if listed and doc.full.find(";", first.end, min(second.start, first.end + _REACH)) >= 0:
+        return True
     if first.sentence == 0 or second.start <= first.end + 1:
         return False  # a headline may mean either; "the remaining" of "the remaining $5m" is no other sum
     return is_another(doc, second) and not is_another(doc, first)
