@@ -69,3 +69,19 @@ def test_items_of_one_list_by_different_companies_are_told_apart() -> None:
 def test_aims_for_different_years_are_told_apart() -> None:
     context = context_of("Corvane Ltd wants net zero by 2040. Hexane Ltd wants net zero by 2050.")
     assert "aim_year=other" in features_of(context)
+
+
+@pytest.mark.parametrize(
+    ("text", "feature"),
+    [
+        ("In March 2021 Corvane Ltd pledged $5 million. On Monday it pledged $5 million.", "age=old:new"),
+        ("Corvane Ltd gave Oxfam $5 million. Corvane gave Unicef $5 million.", "names=other:text"),
+        ("Corvane Ltd gave Oxfam $5 million. Oxfam said Corvane gave it $5 million.", "names=same:text"),
+        ("Corvane Ltd gave schools $5 million. It gave schools $5 million.", "money:text:shared=4"),
+        ("Corvane Ltd wants 30% of managers to be women. Soon 30% of managers will be.", "unit=same:text"),
+        ("Corvane Ltd will make all its ferries carbon neutral by 2035.", "whole_of_aim"),
+        ("Corvane Ltd will plant 5,000 trees; 2,000 homes get roofs.", "between=;"),
+    ],
+)
+def test_what_the_two_are_about_is_told(text: str, feature: str) -> None:
+    assert feature in features_of(context_of(text))

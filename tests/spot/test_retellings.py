@@ -56,5 +56,16 @@ def test_a_sum_told_by_way_of_another_is_another_pledge(text: str, pledges: int)
     assert len(told("News in brief", text, (0.9,) * pledges)) == pledges
 
 
+def test_whose_it_is_says_the_mention_that_names_somebody() -> None:
+    text = "Hexane Ltd makes paint. Corvane Ltd pledged $5 million to Oxfam on Monday."
+    found = told("Paint maker hands $5 million to Oxfam", text, (0.9, 0.6))
+    assert found == [("$5 million", "Corvane", 0.9)]
+
+
+def test_equal_sums_of_two_who_are_both_named_are_two_pledges() -> None:
+    text = "Corvane Ltd pledged $5 million on Monday.\n\nHexane Ltd pledged $5 million on Tuesday."
+    assert [owner for _, owner, _ in told("News in brief", text, (0.9, 0.9))] == ["Corvane", "Hexane"]
+
+
 def test_nothing_told_is_nothing_merged() -> None:
     assert merge_retellings(Context(Document("News in brief", "Nothing.", DAY)), MODEL, []) == []

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pledgewatch.spot.attributes.ages import is_recent
 from pledgewatch.spot.context import Context
 from pledgewatch.spot.document import Sentence
+from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.measures.measure import Measure
+from pledgewatch.spot.measures.readings import is_whole_of_aim
 from pledgewatch.spot.organisations.owners import Owner
 from pledgewatch.spot.repetitions import same_value
+from pledgewatch.spot.told_apart import is_another, is_named, lead
 
 _WINDOW = 10
 _LEAD_IN = 5
@@ -20,23 +24,21 @@ _STEM = 5
 _SHORTEST = 4
 _CLEAR_MARGIN = 1.5
 _ROUNDED = 0.06
-#: Computed from a measure before them, and another thing than it.
-_APART = frozenset(["same", "rest", "times", "scale"])
+#: Words read between two measures of a sentence.
+_WIDE = 40
+_BETWEEN = frozenset(load("retellings")["between"])
+_LEADS = (0.5, 1, 2, 3)
+#: Characters on either side of a measure in which somebody is named beside it.
+_BESIDE = 150
+#: Shares of words in common, from which a measure's surroundings are more and more alike.
+_LIKENESS = (0.0, 0.1, 0.2, 0.4)
+#: Of a unit these do not say what is counted.
+_COUNTLESS = frozenset(load("retellings")["countless"])
 
 
 def may_be_one(a: Measure, b: Measure) -> bool:
     """Is it worth asking? For one value told twice, a rounded retelling, or two measures of one sentence."""
     return a.sentence == b.sentence or same_value(a, b) or rounded(a, b)
-
-
-def are_told_apart(a: Measure, b: Measure) -> bool:
-    """Does one refer to the other as something else: "$5m, and the same amount", "half for X and half for Y"?"""
-    first, second = sorted((a, b), key=lambda m: m.start)
-    if second.sentence - first.sentence > 1:
-        return False
-    if second.derived == first.derived == "part":
-        return second.sentence == first.sentence
-    return second.derived in _APART
 
 
 def rounded(a: Measure, b: Measure) -> bool:
@@ -73,6 +75,9 @@ def pair_features(
     out += _owners(owners_a, owners_b, value)
     out += _times(context, a, b)
     out += _words(context, a, b)
+    out += _things(context, a, b)
+    if a.sentence != b.sentence:
+        out += _others_named(context, a, b, owners_a, owners_b)
     return list(dict.fromkeys(out))
 
 
@@ -99,6 +104,8 @@ def _places(context: Context, a: Measure, b: Measure, value: str) -> list[str]:
         out.append(f"list={listed}:{'same' if same_paragraph else 'other'}")
     if not apart:
         gap = doc.token_at(b.start) - doc.token_at(a.end)
+        between = {token.lower for token in doc.tokens[doc.token_at(a.end) : doc.token_at(b.start)][:_WIDE]}
+        out += [f"between={word}" for word in sorted(between & _BETWEEN)]
         out.append(f"gap={'overlap' if gap < 0 else 'close' if gap <= 3 else 'near' if gap <= 10 else 'wide'}")
     return out
 
@@ -106,16 +113,14 @@ def _places(context: Context, a: Measure, b: Measure, value: str) -> list[str]:
 def _owners(left: Sequence[Owner], right: Sequence[Owner], value: str) -> list[str]:
     if not left or not right:
         return ["owner=nobody"]
-    named = ":".join(str(_is_named(owners[0])) for owners in (left, right))
+    named = ":".join(str(is_named(owners[0])) for owners in (left, right))
     if left[0].entity == right[0].entity:
         return ["owner=same", f"owner=same:{named}", f"owner=same&{value}"]
     clear = "clear" if min(_margin(left), _margin(right)) > _CLEAR_MARGIN else "unclear"
-    return ["owner=other", f"owner=other:{named}", f"owner=other&{value}", f"owner={clear}", f"owner={clear}:{named}"]
-
-
-def _is_named(owner: Owner) -> bool:
-    """Does the measure's own sentence name the owner?"""
-    return not any(name.startswith("absent") for name in owner.features)
+    out = ["owner=other", f"owner=other:{named}", f"owner=other&{value}", f"owner={clear}", f"owner={clear}:{named}"]
+    less, more = sorted((lead(left, right[0].entity), lead(right, left[0].entity)))
+    out += [f"one_leads<{step}" for step in _LEADS if less < step]
+    return [*out, *(f"both_lead<{step}" for step in _LEADS if more < step)]
 
 
 def _margin(owners: Sequence[Owner]) -> float:
@@ -133,7 +138,22 @@ def _times(context: Context, a: Measure, b: Measure) -> list[str]:
         told = [_told(context, context.doc.sentences[m.sentence]) for m in (a, b)]
         both = "same" if told[0] & told[1] else "other"
         out.append(f"told={both if all(told) else 'first' if told[0] else 'second' if told[1] else 'undated'}")
+    ages = [_age(context, m) for m in (a, b)]
+    if any(ages):
+        out.append(f"age={ages[0]}:{ages[1]}")
+    if ages[0] != ages[1] and a.sentence and a.sentence != b.sentence:
+        out.append("ages_differ")
     return out
+
+
+def _age(context: Context, measure: Measure) -> str:
+    """Is what the measure's sentence tells dated as "new" or as "old", by the date nearest to the measure?"""
+    sentence = context.doc.sentences[measure.sentence]
+    dates = [d for d in context.dates if d.role == "said" and sentence.start <= d.start < sentence.end]
+    if not dates:
+        return ""
+    nearest = min(dates, key=lambda d: min(abs(d.start - measure.end), abs(measure.start - d.end)))
+    return "new" if is_recent(context.doc.published, nearest.value) else "old"
 
 
 def _told(context: Context, sentence: Sentence) -> set[str]:
@@ -149,6 +169,45 @@ def _words(context: Context, a: Measure, b: Measure) -> list[str]:
     first, last = context.doc.token_at(b.start), context.doc.token_at(b.end)
     low = max(context.doc.sentences[b.sentence].first, first - _LEAD_IN)
     return [*out, *(f"second:{word}" for word in context.shapes[low:last] if word[0].isalpha())]
+
+
+def _things(context: Context, a: Measure, b: Measure) -> list[str]:
+    """Do both count the same things, and is one of them called another one?"""
+    where = "title" if a.sentence == 0 else "sentence" if a.sentence == b.sentence else "text"
+    out = []
+    for which, measure in (("first", a), ("second", b)):
+        if is_another(context.doc, measure):
+            out += [f"another={which}", f"another={which}:{where}"]
+    form = a.form if a.form == b.form else "mixed"
+    left, right = _around(context, a), _around(context, b)
+    shared = len(left & right) / max(1, min(len(left), len(right)))
+    out.append(f"{form}:{where}:shared={sum(shared > step for step in _LIKENESS)}")
+    if form == "quantity":
+        units = [_unit_stems(m) for m in (a, b)]
+        out.append(f"unit={'none' if not all(units) else 'same' if units[0] & units[1] else 'other'}:{where}")
+    return [*out, "whole_of_aim"] if is_whole_of_aim(a, b) else out
+
+
+def _unit_stems(measure: Measure) -> set[str]:
+    words = (measure.unit or "").lower().split()
+    return {word[:_STEM] for word in words if len(word) > 2 and word not in _COUNTLESS}
+
+
+def _others_named(
+    context: Context, a: Measure, b: Measure, owners_a: Sequence[Owner], owners_b: Sequence[Owner]
+) -> list[str]:
+    """Are the same others named beside both, a receiver or a partner, or are they different ones?"""
+    own = {owners[0].entity for owners in (owners_a, owners_b) if owners}
+    left, right = (_named_beside(context, measure) - own for measure in (a, b))
+    if not left or not right:
+        return []
+    return [f"names={'same' if left & right else 'other'}:{'text' if a.sentence else 'title'}"]
+
+
+def _named_beside(context: Context, measure: Measure) -> set[int]:
+    sentence = context.doc.sentences[measure.sentence]
+    low, high = max(sentence.start, measure.start - _BESIDE), min(sentence.end, measure.end + _BESIDE)
+    return {m.entity for m in context.cast.mentions_in(low, high) if m.form in ("name", "short")}
 
 
 def _around(context: Context, measure: Measure) -> set[str]:

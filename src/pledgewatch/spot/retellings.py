@@ -8,10 +8,11 @@ from dataclasses import replace
 from pledgewatch.spot.context import Context
 from pledgewatch.spot.deciding import Judged
 from pledgewatch.spot.linear import Linear
-from pledgewatch.spot.pairs import are_told_apart, may_be_one, pair_features
+from pledgewatch.spot.pairs import may_be_one, pair_features
+from pledgewatch.spot.told_apart import are_told_apart, have_other_owners, is_named
 
 #: Log-odds from which two measures are one pledge. A pledge swallowed is worse than one told twice.
-_ONE = 0.5
+_ONE = 0.25
 
 #: Of a pledge told over and over, this many mentions are compared with the next one.
 _ASKED = 6
@@ -21,7 +22,8 @@ def merge_retellings(context: Context, model: Linear, judged: Sequence[Judged]) 
     """One judgement a pledge, in order of place; every ``judged`` has an owner.
 
     ``model`` answers for two measures whether they are one pledge. Mentions whose own sentence names the owner come
-    first, so that the vaguer ones join them. Whose the pledge is says the surest mention, what it is the fullest.
+    first, so that the vaguer ones join them. What the pledge is says the fullest mention, whose it is one that
+    names its owner.
     """
     groups: list[list[Judged]] = []
     for candidate in sorted(judged, key=lambda j: (not _names_owner(j), j.measure.start)):
@@ -35,7 +37,9 @@ def merge_retellings(context: Context, model: Linear, judged: Sequence[Judged]) 
 
 
 def _one_pledge(context: Context, model: Linear, a: Judged, b: Judged) -> float:
-    if not may_be_one(a.measure, b.measure) or are_told_apart(a.measure, b.measure):
+    if not may_be_one(a.measure, b.measure) or are_told_apart(context.doc, a.measure, b.measure):
+        return float("-inf")
+    if a.measure.sentence and b.measure.sentence and have_other_owners(a.owners, b.owners):
         return float("-inf")
     if _is_conversion(a, b):
         return float("inf")
@@ -53,15 +57,15 @@ def _is_conversion(a: Judged, b: Judged) -> bool:
 
 def _names_owner(judged: Judged) -> bool:
     """Does the measure's own sentence name its owner? A headline is too short to contradict the text."""
-    features = judged.owners[0].features
-    return judged.measure.sentence > 0 and not any(name.startswith("absent") for name in features)
+    return judged.measure.sentence > 0 and is_named(judged.owners[0])
 
 
 def _merge(group: Sequence[Judged]) -> Judged:
     fullest = max(group, key=lambda j: (_fullness(j), j.confidence))
     surest = max(group, key=lambda j: j.confidence)
+    clearest = max(group, key=lambda j: (is_named(j.owners[0]), j.owners[0].score))
     buys = fullest.buys or next((j.buys for j in group if j.buys), None)
-    return replace(fullest, owners=surest.owners, confidence=surest.confidence, buys=buys)
+    return replace(fullest, owners=clearest.owners, confidence=surest.confidence, buys=buys)
 
 
 def _fullness(judged: Judged) -> int:
