@@ -67,6 +67,7 @@ def find_cast(doc: Document) -> Cast:
     ]
     unnamed = Unnamed(len(groups))
     mentions = _with_references(doc, mentions, candidates, sections, _publisher(doc, groups), unnamed)
+    mentions = _without_idle_possessives(mentions, [*kinds, *unnamed.kinds])
     by_entity: list[list[Mention]] = [[] for _ in (*groups, *unnamed.kinds)]
     for mention in mentions:
         by_entity[mention.entity].append(mention)
@@ -92,7 +93,8 @@ def _named(doc: Document, number: int, group: Group) -> Iterable[Mention]:
 
 
 def _without_idle_possessives(mentions: list[Mention], kinds: Sequence[str]) -> list[Mention]:
-    """ "Greece’s banks gave" does not make Greece a giver, nor "Jane Doe’s Acme gave" Jane Doe."""
+    """ "Greece’s banks gave" does not make Greece a giver, nor "Jane Doe’s Acme gave" Jane Doe, nor "its rival Acme"
+    whoever "it" is."""
     out = []
     for mention, following in zip_longest(mentions, mentions[1:]):
         if mention.possessive and mention.role.subject:
