@@ -175,9 +175,10 @@ def _kinds(groups: Sequence[Group], evidence: Sequence[Evidence], acting: Contai
 def _kind(group: Group, seen: Evidence, acts: bool) -> str:
     """One kind from the words of the name and from its surroundings."""
     kind = group.kind
-    if kind in (FOUNDATION, FUND):
-        return kind
     trades = [head for head in seen.heads if head in GENERIC or trades_of(head)]
+    if kind in (FOUNDATION, FUND):
+        # "Southern Trust, the lender"
+        return "company" if kind == FUND and any(map(trades_of, trades)) else kind
     others = [NOT_CORPORATE[head] for head in seen.heads if head in NOT_CORPORATE]
     dateline = any(name.dateline for name in group.names)
     if kind is None and seen.modifying == len(group.names):

@@ -12,6 +12,7 @@ from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.measures.measure import Measure
 from pledgewatch.spot.organisations.cast import Cast, Mention
 from pledgewatch.spot.organisations.clauses import clause, is_figure
+from pledgewatch.spot.organisations.epithets import RELATIVE
 from pledgewatch.spot.organisations.owners import Owner
 from pledgewatch.spot.organisations.speech_roles import PREPOSITIONS, is_verb
 from pledgewatch.spot.organisations.word_lists import plain, words
@@ -26,6 +27,8 @@ _GIVEN_TO = words(_LEXICON["passive"])
 _NAMED = frozenset({"name", "short", "heading"})
 _NO_GIVERS = frozenset({"place", "person", "product"})
 _CONJUNCTIONS = frozenset({"and", "that", "which", "who", "as", "or", "so", "also", "while", "when", "if"})
+_ANNOUNCING = frozenset({"announced", "announces", "unveiled", "unveils"})
+_LONGEST_PROMISE = 8
 _LONGEST_GIFT, _LONGEST_DONE, _LONGEST_OBJECT = 6, 9, 6
 _WINDOW = 300  # characters on either side
 _LEAD = 1.0  # how far a giver told outright outscores the others
@@ -33,10 +36,10 @@ _LEAD = 1.0  # how far a giver told outright outscores the others
 
 def as_told(doc: Document, cast: Cast, measure: Measure, owners: list[Owner]) -> list[Owner]:
     """``owners`` with the giver that the sentence tells of put first, and those who get a sum put last."""
-    if measure.money is None:
-        return owners
     place = _Place(doc, cast, measure)
-    giver, getters = place.giver(owners[0].entity), place.getters()
+    giver, getters = place.promiser(), set[int]()
+    if measure.money is not None and giver is None:
+        giver, getters = place.giver(owners[0].entity), place.getters()
     if giver is None and not getters:
         return owners
     best, least = owners[0].score, owners[-1].score
@@ -59,9 +62,21 @@ class _Place:
         self.last = doc.token_at(measure.end)
         low = max(self.sentence.start, measure.start - _WINDOW)
         high = min(self.sentence.end, measure.end + _WINDOW)
-        here = [m for m in cast.mentions_in(low, high) if m.form in _NAMED and not m.possessive]
+        every = cast.mentions_in(low, high)
+        self.subjects = [m for m in every if m.last <= self.first and m.role.subject]
+        here = [m for m in every if m.form in _NAMED and not m.possessive]
         self.before = [m for m in here if m.last <= self.first]
         self.after = [m for m in here if m.first >= self.last]
+
+    def promiser(self) -> int | None:
+        """The one before "which", if the sum stands behind what "which" promises: "Acme, which pledged $5m"."""
+        if not self.subjects:
+            return None
+        last = self.subjects[-1]
+        if last.form != "pronoun" or self.doc.tokens[last.first].lower != RELATIVE or not _offers(last):
+            return None
+        between = self.doc.tokens[last.role.verb : self.first]
+        return last.entity if len(between) <= _LONGEST_PROMISE and not any(t.text == ";" for t in between) else None
 
     def giver(self, likeliest: int) -> int | None:
         """The entity behind "from" or "by" that the sum comes from, unless the likeliest gives by its foundation."""
@@ -135,6 +150,11 @@ class _Place:
 
     def _lower(self, first: int, last: int) -> list[str]:
         return [t.lower for t in self.doc.tokens[first:last]]
+
+
+def _offers(mention: Mention) -> bool:
+    role = mention.role
+    return (role.promises or role.main in _ANNOUNCING) and not role.receives
 
 
 def _comes(between: Sequence[str]) -> bool:
