@@ -184,6 +184,8 @@ def _kind(group: Group, seen: Evidence, acts: bool) -> str:
     if kind is None and seen.modifying == len(group.names):
         return "place"
     if kind is None or (kind == "place" and not dateline and seen.located == 0):
+        if seen.settled and not seen.business and not trades:
+            return "place"
         if seen.person and not seen.business and not trades:
             return "person"
         if others and not trades:
@@ -205,7 +207,8 @@ def _kind(group: Group, seen: Evidence, acts: bool) -> str:
 
 def _whose_foundation(group: Group, kind: str, known: dict[tuple[str, ...], str]) -> str:
     """A company's own foundation bears the name of a company, a private one that of a person or a family."""
-    rest = tuple(w for w in group.key if kind_by_words(("x", w)) not in (FOUNDATION, FUND) and w not in ("charitable",))
+    own = next((at for at, word in enumerate(group.key) if at > 1 and word in ("of", "for", "in")), len(group.key))
+    rest = tuple(w for w in group.key[:own] if kind_by_words(("x", w)) not in (FOUNDATION, FUND) and w not in ("charitable",))
     rest = rest or (group.key[0].split(".")[0],)
     if group.key[0].endswith(".org"):
         rest = (group.key[0].removesuffix(".org"),)

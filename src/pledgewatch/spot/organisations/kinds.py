@@ -18,6 +18,7 @@ PLACES = (
     | words(_PLACE_LISTS["regions"])
     | words(_PLACE_LISTS["cities"])
     | words(_PLACE_LISTS["more"])
+    | words(_PLACE_LISTS["provinces"])
 )
 DEMONYMS = words(_PLACE_LISTS["demonyms"])
 _LEGAL = load("legal_forms")
@@ -30,6 +31,8 @@ _SURNAMES_FIRST = words(_PEOPLE["surnames_first"])
 #: Raw kinds that the rest of the article decides upon (see organisations.py).
 FOUNDATION, FUND = "foundation", "fund"
 _STORMS = frozenset({"storm", "hurricane", "typhoon", "cyclone", "tropical"})
+#: Many languages put the word first: "Fundação Acme", "Yayasan Acme".
+_FOUNDATIONS = words(_LEXICON["head"]["foundation"]) - {"endowment"}
 #: Of a trade these are bodies of its firms.
 _BODIES = frozenset({"council", "board"})
 _OFFICIALS = frozenset({"ministers", "commissioners", "officers", "teachers", "members", "leaders", "elders", "advisers"})
@@ -73,6 +76,8 @@ def _by_head(name: tuple[str, ...], phrase: str) -> str | None:
         return "intergovernmental"
     if phrase.startswith(("central bank", "reserve bank")):
         return "central_bank"
+    if name[0] in _FOUNDATIONS and len(name) > 1:
+        return FOUNDATION
     if name[-1].endswith(".org") and len(name) == 1:
         return FOUNDATION
     for at, word in enumerate(name):
