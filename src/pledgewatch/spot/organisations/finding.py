@@ -8,6 +8,7 @@ reference_resolution). Whose a measure is, is decided in owners.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
@@ -163,6 +164,10 @@ def _kinds(groups: Sequence[Group], evidence: Sequence[Evidence], acting: Contai
     kinds = [
         _kind(group, seen, number in acting) for number, (group, seen) in enumerate(zip(groups, evidence, strict=True))
     ]
+    begun = Counter(group.key[0] for group in groups)
+    for number, (group, seen) in enumerate(zip(groups, evidence, strict=True)):
+        if kinds[number] == "place" and seen.grouping and begun[group.key[0]] > 1 and not is_place(group.key):
+            kinds[number] = "company"  # "the Acme group" beside "Acme Foundation"
     known = {group.key: kind for group, kind in zip(groups, kinds, strict=True)}
     for group, kind in zip(groups, kinds, strict=True):
         known.update(dict.fromkeys(group.shorts, kind))
@@ -207,8 +212,8 @@ def _kind(group: Group, seen: Evidence, acts: bool) -> str:
 
 def _whose_foundation(group: Group, kind: str, known: dict[tuple[str, ...], str]) -> str:
     """A company's own foundation bears the name of a company, a private one that of a person or a family."""
-    own = next((at for at, word in enumerate(group.key) if at > 1 and word in ("of", "for", "in")), len(group.key))
-    rest = tuple(w for w in group.key[:own] if kind_by_words(("x", w)) not in (FOUNDATION, FUND) and w not in ("charitable",))
+    seat = next((at for at, word in enumerate(group.key) if word == "of" and is_place(group.key[at + 1 :])), None)
+    rest = tuple(w for w in group.key[:seat] if kind_by_words(("x", w)) not in (FOUNDATION, FUND) and w not in ("charitable",))
     rest = rest or (group.key[0].split(".")[0],)
     if group.key[0].endswith(".org"):
         rest = (group.key[0].removesuffix(".org"),)
@@ -219,6 +224,8 @@ def _whose_foundation(group: Group, kind: str, known: dict[tuple[str, ...], str]
         return "company_foundation"
     if kind_by_words(rest) == "company":
         return "company_foundation"
+    if rest[0] == "community":
+        return "charity"
     if "family" in rest or rest[0] in FIRST_NAMES:
         return "private_foundation"
     if kind == FUND:

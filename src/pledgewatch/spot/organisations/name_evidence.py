@@ -41,6 +41,7 @@ class Evidence:
     located: int = 0
     settled: int = 0  # "the town of", ", a village", "residents"
     modifying: int = 0
+    grouping: int = 0  # "the Acme group"
 
 
 def gather(doc: Document, names: Sequence[Name]) -> Evidence:
@@ -48,7 +49,9 @@ def gather(doc: Document, names: Sequence[Name]) -> Evidence:
     evidence = Evidence()
     for name in names:
         _before(doc, name, evidence)
-        evidence.modifying += _modifies(doc, name)
+        if _modifies(doc, name):
+            evidence.modifying += 1
+            evidence.grouping += doc.tokens[name.last].lower == "group"
         if not name.dateline:
             _after(doc, name, evidence)
         if name.titled:

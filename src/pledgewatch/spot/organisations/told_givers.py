@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pledgewatch.spot.document import Document
+from pledgewatch.spot.document import Document, Sentence
 from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.measures.measure import Measure
 from pledgewatch.spot.organisations.cast import Cast, Mention
@@ -22,6 +22,8 @@ _GIFT = words(_LEXICON["gift"])
 _GIVEN = words(_LEXICON["given"])
 _AWAY = words(_LEXICON["away"])
 _GETS = words(_LEXICON["gets"])
+_GETTING, _DONATING = words(_LEXICON["getting"]), words(_LEXICON["donating"])
+_LONGEST_LIST, _LONGEST_INTRO = 12, 30
 _TAKES = words(_LEXICON["takes"])
 _GIVEN_TO = words(_LEXICON["passive"])
 _NAMED = frozenset({"name", "short", "heading"})
@@ -115,11 +117,26 @@ class _Place:
         return giver.kind == "company_foundation" and other.kind != "company_foundation" and same
 
     def getters(self) -> set[int]:
-        """Those who are the subject of getting a sum, and those of whom it is not repeated: "and Bolt $5m"."""
-        found = [m for m in self.before if self._gets(m)]
+        """Those who are the subject of getting a sum, and those of whom it is not repeated: "and Bolt $5m"; in a list of
+        who gets what, whoever stands before the sum."""
+        found = self.before if self._lists_getters() else [m for m in self.before if self._gets(m)]
         if found and self.before[-1].first > found[-1].first and self._touches(self.before[-1]):
             found.append(self.before[-1])
         return {m.entity for m in found}
+
+    def _lists_getters(self) -> bool:
+        """Is this an item below "Where the money goes:", "The grants:"?"""
+        if not self.sentence.is_list_item:
+            return False
+        sentences = self.doc.sentences
+        for k in range(self.sentence.index - 1, max(0, self.sentence.index - _LONGEST_LIST), -1):
+            if not sentences[k].is_list_item:
+                intro = self._words(sentences[k])
+                return not _GETTING.isdisjoint(intro) and _DONATING.isdisjoint(intro)
+        return False
+
+    def _words(self, sentence: Sentence) -> list[str]:
+        return self._lower(max(sentence.first, sentence.last - _LONGEST_INTRO), sentence.last)
 
     def _gets(self, mention: Mention) -> bool:
         role = mention.role
