@@ -362,7 +362,8 @@ class RunReader:
             return
         word = base(tokens[first].lower)
         ordinary = word in self.written_small or _is_common(word)
-        weak = opens and single and ordinary and not self._acts(sentence, first, last)
+        adverb = word.endswith("ly") and last < sentence.last and tokens[last].text == ","  # "Lastly, it will"
+        weak = opens and single and (ordinary or adverb) and not self._acts(sentence, first, last)
         brand = len(text) > 2 and text.isupper() and "." not in text  # "SAS", a legal form too
         if (single and len(text) == 1) or (text.rstrip(".").lower() in _LEGAL and not brand):
             return

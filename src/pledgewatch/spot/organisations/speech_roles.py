@@ -93,6 +93,8 @@ def role_of(tokens: list[Token], sentence: Sentence, first: int, last: int, poss
     preposition = _preposition(tokens, sentence, first)
     if preposition == "of" and _are_members(tokens, sentence, first, last):
         preposition = ""
+    if preposition == "by" and _owns_subject(tokens, sentence, first):
+        preposition = ""
     if preposition and (preposition not in _CONJUNCTIONS or possessive or _verb(tokens, sentence, last) < 0):
         return Role(-1, preposition)
     verb = _after_noun(tokens, sentence, last) if possessive else _verb(tokens, sentence, last)
@@ -107,6 +109,12 @@ def _are_members(tokens: list[Token], sentence: Sentence, first: int, last: int)
     before = [t.lower for t in tokens[max(sentence.first, first - 3) : first]]
     named = tuple(t.lower for t in tokens[first:last])
     return "members" in before and kind_by_words(named) == "association"
+
+
+def _owns_subject(tokens: list[Token], sentence: Sentence, first: int) -> bool:
+    """ "stores owned by Acme will hire": what they promise, Acme promises; not "Bolt, owned by Acme, will"."""
+    before = [t.lower for t in tokens[max(sentence.first, first - 3) : first]]
+    return before[1:] == ["owned", "by"] and before[0].endswith("s") and before[0].isalpha()
 
 
 def _main_verb(tokens: list[Token], verb: int, stop: int) -> tuple[str, bool]:

@@ -144,8 +144,8 @@ class _Place:
             return False
         behind = self.doc.tokens[role.verb : min(self.sentence.last, self.first + 1)]
         at = next((k for k, token in enumerate(behind) if token.lower == role.main), len(behind))
-        for token in behind[at + 1 : at + 1 + _LONGEST_OBJECT]:
-            if is_figure(token):
+        for k, token in enumerate(behind[at + 1 : at + 1 + _LONGEST_OBJECT], role.verb + at + 1):
+            if k == self.first or is_figure(token):
                 return True
             if token.text == ";" or token.lower == "on" or is_verb(token):
                 return False
