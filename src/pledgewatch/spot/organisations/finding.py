@@ -213,7 +213,9 @@ def _kind(group: Group, seen: Evidence, acts: bool) -> str:
 def _whose_foundation(group: Group, kind: str, known: dict[tuple[str, ...], str]) -> str:
     """A company's own foundation bears the name of a company, a private one that of a person or a family."""
     seat = next((at for at, word in enumerate(group.key) if word == "of" and is_place(group.key[at + 1 :])), None)
-    rest = tuple(w for w in group.key[:seat] if kind_by_words(("x", w)) not in (FOUNDATION, FUND) and w not in ("charitable",))
+    rest = tuple(
+        w for w in group.key[:seat] if kind_by_words(("x", w)) not in (FOUNDATION, FUND) and w not in ("charitable",)
+    )
     rest = rest or (group.key[0].split(".")[0],)
     if group.key[0].endswith(".org"):
         rest = (group.key[0].removesuffix(".org"),)

@@ -154,8 +154,7 @@ class _Place:
         return not following.text[0].isalnum() or following.lower in _AFTER_EACH
 
     def echoing(self) -> list[int]:
-        """Those of whom the same is said: ", and so are Bolt and Crest", ", the same as its rival Bolt", "So does Bolt."
-        as the next sentence."""
+        """Those of whom the same is said: ", and so are Bolt and Crest", ", the same as Bolt", "So does Bolt." behind."""
         found = self._echo(self.last, self.sentence)
         following = self.sentence.index + 1
         if not found and self.named and following < len(self.doc.sentences):

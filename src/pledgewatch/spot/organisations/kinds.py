@@ -35,7 +35,7 @@ _STORMS = frozenset({"storm", "hurricane", "typhoon", "cyclone", "tropical"})
 _FOUNDATIONS = words(_LEXICON["head"]["foundation"]) - {"endowment"}
 #: Of a trade these are bodies of its firms.
 _BODIES = frozenset({"council", "board"})
-_OFFICIALS = frozenset({"ministers", "commissioners", "officers", "teachers", "members", "leaders", "elders", "advisers"})
+_OFFICIALS = frozenset({"ministers", "commissioners", "officers", "teachers", "members", "leaders", "elders"})
 _JOINS = frozenset({"of", "for", "to", "in", "on", "and", "against", "without"})
 
 

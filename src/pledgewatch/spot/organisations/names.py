@@ -111,7 +111,8 @@ def _lower_case_brand(doc: Document) -> str:
     if not doc.title[:1].islower() or not doc.tokens:
         return ""
     first = base(doc.tokens[0].text)
-    return first if len(first) > 1 and first.isalpha() and first.islower() and first not in COMMON and first not in FUNCTION else ""
+    is_name = len(first) > 1 and first.isalpha() and first.islower() and first not in COMMON and first not in FUNCTION
+    return first if is_name else ""
 
 
 def _read_line(

@@ -21,10 +21,7 @@ _ATTACHING = frozenset({"of", "behind", "in", "at", "from", "on", "during"})
 _CONJUNCTIONS = frozenset({"after", "before", "than", "like"})
 _AGO = frozenset({"ago", "earlier", "later"})
 _AT_TIME = frozenset({"on", "in", "late", "early", "earlier"})
-_DAYS_AND_MONTHS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}) | frozenset(
-    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"}
-    | {"december", "spring", "summer", "autumn", "winter"}
-)
+_DAYS_AND_MONTHS = words(_LEXICON["days_and_months"])
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "our", "this", "both", "fellow", "and"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _PARTICLES = frozenset({"to", "not", "going", "set", "expected", "due", "have", "about"})

@@ -82,12 +82,11 @@ class _Place:
 
     def giver(self, likeliest: int) -> int | None:
         """The entity behind "from" or "by" that the sum comes from, unless the likeliest gives by its foundation."""
-        _, until = clause(self.doc, self.sentence, self.first, self.last)
         for mention in self.after:
-            if mention.first >= until:
-                return None
             preposition = mention.role.preposition
             if preposition in ("from", "by") and self._is_giver(mention):
+                if mention.first >= clause(self.doc, self.sentence, self.first, self.last)[1]:
+                    return None
                 between = self._lower(self.last, self._preposition(mention))
                 if preposition == "by":
                     return mention.entity if _is_done(between) else None
@@ -113,12 +112,15 @@ class _Place:
 
     def _is_foundation_of(self, entity: int, company: int) -> bool:
         giver, other = self.cast.entities[entity], self.cast.entities[company]
-        same = plain(giver.name).replace(".", " ").split()[0] == plain(other.name).split()[0]
-        return giver.kind == "company_foundation" and other.kind != "company_foundation" and same
+        if giver.kind != "company_foundation" or other.kind == "company_foundation":
+            return False
+        return plain(giver.name).replace(".", " ").split()[:1] == plain(other.name).split()[:1]
 
     def getters(self) -> set[int]:
-        """Those who are the subject of getting a sum, and those of whom it is not repeated: "and Bolt $5m"; in a list of
-        who gets what, whoever stands before the sum."""
+        """Those who are the subject of getting a sum, and those of whom it is not repeated: "and Bolt $5m".
+
+        In a list of who gets what, whoever stands before the sum.
+        """
         found = self.before if self._lists_getters() else [m for m in self.before if self._gets(m)]
         if found and self.before[-1].first > found[-1].first and self._touches(self.before[-1]):
             found.append(self.before[-1])
