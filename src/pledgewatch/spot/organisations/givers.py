@@ -154,7 +154,7 @@ class _Place:
         return not following.text[0].isalnum() or following.lower in _AFTER_EACH
 
     def echoing(self) -> list[int]:
-        """Those of whom the same is said: ", and so are Bolt and Crest", ", the same as Bolt", "So does Bolt." behind."""
+        """Those of whom the same is said: ", and so are Bolt and Crest", ", the same as Bolt", then "So does Bolt."."""
         found = self._echo(self.last, self.sentence)
         following = self.sentence.index + 1
         if not found and self.named and following < len(self.doc.sentences):

@@ -143,6 +143,9 @@ class RunReader:
     def _read_brand(self, sentence: Sentence, i: int, stop: int) -> int:
         """Add the brand in small letters at ``i``, with a legal form in small letters if one follows: "acme inc."."""
         end = i + 1
+        if end < stop and f"{self.tokens[i].text} {self.tokens[end].text}" in _WRITTEN_SMALL:
+            self.add(sentence, i, end + 1)
+            return end + 1
         while end < stop and end - i < 3 and self.tokens[end].text.isalpha() and self.tokens[end].lower not in FUNCTION:
             end += 1
         if not (end > i + 1 and self.tokens[end - 1].lower in _LEGAL):
