@@ -165,8 +165,9 @@ class _Place:
     def _echo(self, first: int, sentence: Sentence, *, opening: bool = False) -> list[Mention]:
         tokens = self.doc.tokens
         for k in range(first, min(sentence.last - 2, first + 1 if opening else first + _ECHO_REACH)):
-            likened = not opening and tuple(self._lower(k, k + 3)) in _LIKE
-            if not likened and (tokens[k].lower not in ("so", "as") or tokens[k + 1].lower not in _ECHOES):
+            low = tokens[k].lower
+            echoed = low in ("so", "as") and tokens[k + 1].lower in _ECHOES
+            if not echoed and (opening or low not in ("the", "as") or tuple(self._lower(k, k + 3)) not in _LIKE):
                 continue
             if not opening and tokens[k - 1].lower not in ("and", ","):
                 continue

@@ -61,7 +61,7 @@ def is_owned(doc: Document, mention: Mention) -> bool:
     first = mention.first
     if first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in _OWNING:
         return True
-    return _is_what_is_owned(doc, mention)
+    return not _HAVING.isdisjoint(doc.places) and _is_what_is_owned(doc, mention)
 
 
 def _is_what_is_owned(doc: Document, mention: Mention) -> bool:

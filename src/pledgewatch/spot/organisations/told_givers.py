@@ -26,6 +26,8 @@ _GETTING, _DONATING = words(_LEXICON["getting"]), words(_LEXICON["donating"])
 _LONGEST_LIST, _LONGEST_INTRO = 12, 30
 _TAKES = words(_LEXICON["takes"])
 _GIVEN_TO = words(_LEXICON["passive"])
+_GETTING_VERBS = _GETS | _TAKES | _GIVEN_TO
+_SOURCES = frozenset({"from", "by"})
 _NAMED = frozenset({"name", "short", "heading"})
 _NO_GIVERS = frozenset({"place", "person", "product"})
 _CONJUNCTIONS = frozenset({"and", "that", "which", "who", "as", "or", "so", "also", "while", "when", "if"})
@@ -38,7 +40,12 @@ _LEAD = 1.0  # how far a giver told outright outscores the others
 
 def as_told(doc: Document, cast: Cast, measure: Measure, owners: list[Owner]) -> list[Owner]:
     """``owners`` with the giver that the sentence tells of put first, and those who get a sum put last."""
-    place = _Place(doc, cast, measure)
+    sentence = doc.sentence_at(measure.start)
+    low, high = max(sentence.start, measure.start - _WINDOW), min(sentence.end, measure.end + _WINDOW)
+    mentions = cast.mentions_in(low, high)
+    if not (sentence.is_list_item or any(map(_may_tell, mentions))):
+        return owners
+    place = _Place(doc, cast, measure, sentence, mentions)
     giver, getters = place.promiser(), set[int]()
     if measure.money is not None and giver is None:
         giver, getters = place.giver(owners[0].entity), place.getters()
@@ -54,19 +61,23 @@ def as_told(doc: Document, cast: Cast, measure: Measure, owners: list[Owner]) ->
     return sorted(map(told, owners), key=lambda owner: (-owner.score, owner.entity))
 
 
+def _may_tell(mention: Mention) -> bool:
+    """Does it stand behind "from" or "by", is it the subject of getting something, or is it "which"?"""
+    role = mention.role
+    return role.preposition in _SOURCES or role.main in _GETTING_VERBS or mention.form == "pronoun"
+
+
 class _Place:
     """The surroundings of one measure."""
 
-    def __init__(self, doc: Document, cast: Cast, measure: Measure) -> None:
-        self.doc, self.cast = doc, cast
-        self.sentence = doc.sentence_at(measure.start)
+    def __init__(
+        self, doc: Document, cast: Cast, measure: Measure, sentence: Sentence, mentions: Sequence[Mention]
+    ) -> None:
+        self.doc, self.cast, self.sentence = doc, cast, sentence
         self.first = min(doc.token_at(measure.start), len(doc.tokens) - 1)
         self.last = doc.token_at(measure.end)
-        low = max(self.sentence.start, measure.start - _WINDOW)
-        high = min(self.sentence.end, measure.end + _WINDOW)
-        every = cast.mentions_in(low, high)
-        self.subjects = [m for m in every if m.last <= self.first and m.role.subject]
-        here = [m for m in every if m.form in _NAMED and not m.possessive]
+        self.subjects = [m for m in mentions if m.last <= self.first and m.role.subject]
+        here = [m for m in mentions if m.form in _NAMED and not m.possessive]
         self.before = [m for m in here if m.last <= self.first]
         self.after = [m for m in here if m.first >= self.last]
 
@@ -84,7 +95,7 @@ class _Place:
         """The entity behind "from" or "by" that the sum comes from, unless the likeliest gives by its foundation."""
         for mention in self.after:
             preposition = mention.role.preposition
-            if preposition in ("from", "by") and self._is_giver(mention):
+            if preposition in _SOURCES and self._is_giver(mention):
                 if mention.first >= clause(self.doc, self.sentence, self.first, self.last)[1]:
                     return None
                 between = self._lower(self.last, self._preposition(mention))
