@@ -47,6 +47,8 @@ def names(text: str, title: str = "News in brief") -> set[str]:
         ("Last week SAS wrote a cheque to the town.", "SAS"),
         ("Boats of DRV LNE came in, and DRV LNE gave fuel.", "DRV LNE"),
         ("MARLFORD: Corvane Ltd will give $5 million.", "Corvane"),
+        ("Oysterers: the chain gave $5 million.", "Oysterers"),
+        ("Nobody asked Oysterers. Oysterers may apply.", "Oysterers"),
         ("Big Blue will train 500 nurses.", "IBM"),
         ("GM said it would give $3 million.", "General Motors"),
         ("United Parcel Service will plant trees.", "UPS"),
@@ -87,6 +89,8 @@ def test_names_are_found_as_a_person_would_file_them(text: str, name: str) -> No
         ("Ye’ll dig the holes.", "Ye’ll"),
         ("Seaweed grows here. Nobody eats seaweed.", "Seaweed"),
         ("Chiefly, it will send rice.", "Chiefly"),
+        ("Trawlermen and oysterers met. Oysterers may apply.", "Oysterers"),
+        ("Oysterers may apply.", "Oysterers"),
         ("Gifts so far:\n\nGROCERS AND STORES\n\nMarlowe gave $2 million.", "Grocers And Stores"),
     ],
 )

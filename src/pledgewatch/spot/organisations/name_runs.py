@@ -365,8 +365,11 @@ class RunReader:
             return
         word = base(tokens[first].lower)
         ordinary = word in self.written_small or _is_common(word)
-        adverb = word.endswith("ly") and last < sentence.last and tokens[last].text == ","  # "Lastly, it will"
-        weak = opens and single and (ordinary or adverb) and not self._acts(sentence, first, last)
+        following = tokens[last].lower if last < sentence.last else ""
+        adverb = word.endswith("ly") and following == ","  # "Lastly, it will"
+        # "Shrimpers may apply"
+        many = word.endswith(("ers", "ists", "ors")) and following.isalpha() and word not in KNOWN_BRANDS
+        weak = opens and single and (ordinary or adverb or many) and not self._acts(sentence, first, last)
         brand = len(text) > 2 and text.isupper() and "." not in text  # "SAS", a legal form too
         if (single and len(text) == 1) or (text.rstrip(".").lower() in _LEGAL and not brand):
             return
