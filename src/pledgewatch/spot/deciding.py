@@ -12,6 +12,7 @@ from pledgewatch.spot.linear import probability
 from pledgewatch.spot.measures.measure import Measure
 from pledgewatch.spot.models import Models
 from pledgewatch.spot.organisations.owners import Owner, whose
+from pledgewatch.spot.organisations.told_givers import as_told
 from pledgewatch.spot.owner_features import owner_features
 from pledgewatch.spot.second_look import article_features, second_features
 
@@ -52,4 +53,6 @@ def _features(context: Context, number: int, ranking: Sequence[Owner]) -> list[s
 
 
 def rank_owners(context: Context, measure: Measure, models: Models) -> list[Owner]:
-    return whose(context.doc, context.cast, measure.start, measure.end, models.owners)
+    """The possible pledgers of a measure, best first: by what the sentence tells outright, else by what was learned."""
+    owners = whose(context.doc, context.cast, measure.start, measure.end, models.owners)
+    return as_told(context.doc, context.cast, measure, owners) if owners else owners

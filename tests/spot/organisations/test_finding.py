@@ -46,6 +46,17 @@ def names(text: str, title: str = "News in brief") -> set[str]:
         ("Corvane Paper’s is lower: half by 2030.", "Corvane Paper"),
         ("Last week SAS wrote a cheque to the town.", "SAS"),
         ("Boats of DRV LNE came in, and DRV LNE gave fuel.", "DRV LNE"),
+        ("MARLFORD: Corvane Ltd will give $5 million.", "Corvane"),
+        ("Oysterers: the chain gave $5 million.", "Oysterers"),
+        ("Nobody asked Oysterers. Oysterers may apply.", "Oysterers"),
+        ("Big Blue will train 500 nurses.", "IBM"),
+        ("GM said it would give $3 million.", "General Motors"),
+        ("United Parcel Service will plant trees.", "UPS"),
+        ("Hennes & Mauritz, or H&M, will take coats back.", "H&M"),
+        ("Guests of Nando's were told so.", "Nando's"),
+        ("The chain dm-drogerie markt wants to train 40 people.", "dm-drogerie markt"),
+        ("It joined the Alliance to Mend Rivers in May.", "Alliance to Mend Rivers"),
+        ("Giant Corvane Stores gave milk.", "Giant Corvane Stores"),
         ("Analysts like Pellier’s. Pellier’s will plant trees, and shops of Pellier’s will help.", "Pellier’s"),
     ],
 )
@@ -77,6 +88,9 @@ def test_names_are_found_as_a_person_would_file_them(text: str, name: str) -> No
         ("Members of the UK team came.", "Members of the UK"),
         ("Ye’ll dig the holes.", "Ye’ll"),
         ("Seaweed grows here. Nobody eats seaweed.", "Seaweed"),
+        ("Chiefly, it will send rice.", "Chiefly"),
+        ("Trawlermen and oysterers met. Oysterers may apply.", "Oysterers"),
+        ("Oysterers may apply.", "Oysterers"),
         ("Gifts so far:\n\nGROCERS AND STORES\n\nMarlowe gave $2 million.", "Grocers And Stores"),
     ],
 )
@@ -125,6 +139,24 @@ def test_a_headline_in_title_case_makes_no_names_of_its_own() -> None:
         ("Elm Street will give $10 million.", "Elm Street", "unknown"),
         ("The road to Elm Street is shut.", "Elm Street", "place"),
         ("“Yes,” said head brewer Oskar Lindqvist.", "Oskar Lindqvist", "person"),
+        ("Tollgate Trust, the lender, gave $5 million.", "Tollgate Trust", "company"),
+        ("Yayasan Petronas gave $5 million.", "Yayasan Petronas", "company_foundation"),
+        (
+            "The Microsoft Foundation of Denmark gave $5 million.",
+            "Microsoft Foundation of Denmark",
+            "company_foundation",
+        ),
+        ("The Community Foundation of Texas gave $5 million.", "Community Foundation of Texas", "charity"),
+        ("The Kenya Dairy Board promised trees.", "Kenya Dairy Board", "association"),
+        ("The Council of Tea Growers promised trees.", "Council of Tea Growers", "association"),
+        ("The Council of Ministers promised trees.", "Council of Ministers", "government"),
+        ("Brodno, a mining town, flooded.", "Brodno", "place"),
+        ("The people of Brodno were moved.", "Brodno", "place"),
+        ("Brodno residents were moved.", "Brodno", "place"),
+        ("Khánh Hòa was hit worst.", "Khánh Hòa", "place"),
+        ("The Science Based Targets initiative agreed.", "Science Based Targets", "charity"),
+        ("The Corvane group gave rice. So did the Corvane Foundation.", "Corvane", "company"),
+        ("The Corvane group gave rice.", "Corvane", "place"),
     ],
 )
 def test_what_kind_of_thing_a_name_names(text: str, name: str, kind: str) -> None:
@@ -262,6 +294,29 @@ def test_a_firm_s_own_site_says_we_and_means_the_firm() -> None:
     text = "Tollgate and Marlowe work together. Marlowe grew. We will give $5 million."
     cast = cast_of(text, outlet="Tollgate Newsroom")
     assert [cast.entities[m.entity].name for m in cast.mentions if m.form == "pronoun"] == ["Tollgate"]
+
+
+def test_a_newsroom_tells_the_firm_that_its_text_only_calls_we() -> None:
+    text = "We start the Tollgate Climate Fund. We will pay, and our staff will. We want to begin now."
+    cast = cast_of(text, outlet="Tollgate News")
+    assert {cast.entities[m.entity].name for m in cast.mentions if m.form == "pronoun"} == {"Tollgate"}
+    assert "Tollgate" not in {entity.name for entity in cast_of(text, outlet="The Lisbon Post").entities}
+
+
+def test_a_short_form_means_a_firm_of_another_name_only_where_it_is_named() -> None:
+    assert "AstraZeneca" in names("AZ, as AstraZeneca is called here, will plant trees.")
+    assert "AstraZeneca" not in names("The flood reached AZ and Utah.")
+
+
+def test_it_is_the_rival_that_gives_what_its_rival_gives() -> None:
+    cast = cast_of("Corvane gave rice. Its rival Hexane gave $5 million.")
+    assert [cast.entities[m.entity].name for m in cast.mentions if m.role.promises] == ["Corvane", "Hexane"]
+
+
+@pytest.mark.parametrize("day", ["on Monday", "in May", "in May 2021", "three days later", "on Monday also"])
+def test_a_time_may_stand_between_an_aside_and_the_verb(day: str) -> None:
+    cast = cast_of(f"Corvane, the Leeds haulier, {day} promised $5 million.")
+    assert [cast.entities[m.entity].name for m in cast.mentions if m.role.promises] == ["Corvane"]
 
 
 @settings(max_examples=60, deadline=None)

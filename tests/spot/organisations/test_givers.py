@@ -28,6 +28,8 @@ def who_gives(text: str, owner: str, measure: str) -> tuple[list[str], bool]:
         ("Both Corvane and Hexane pledged $5 million.", ["Hexane"]),
         ("Corvane and its affiliate Hexane will each pay $5 million.", ["Hexane"]),
         ("Corvane is donating $5 million, and so are Hexane and Tollgate.", ["Hexane", "Tollgate"]),
+        ("Corvane will give $5 million, the same as its competitor Hexane.", ["Hexane"]),
+        ("Corvane is giving $5 million and so is its state-linked rival Hexane.", ["Hexane"]),
         ("Corvane gives $5 million for tents. So does Hexane, which sells soap.", ["Hexane"]),
         ("Corvane joined Hexane and Tollgate in donating $5 million apiece.", ["Hexane", "Tollgate"]),
         ("Lists were published.\n\nCorvane and Hexane\n\n$5 million each. Corvane also sends rice.", ["Hexane"]),

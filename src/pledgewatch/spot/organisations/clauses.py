@@ -20,12 +20,12 @@ def clause(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[in
     """The tokens from after the figure before ``first`` up to the figure after ``last``, within the sentence."""
     low, high = max(sentence.first, first - _REACH), min(sentence.last, last + _REACH)
     before, after = doc.tokens[low:first], doc.tokens[last:high]
-    since = next(compress(count(first, -1), map(_divides, reversed(before))), low)
-    until = next(compress(count(last), map(_divides, after)), high)
+    since = next(compress(count(first, -1), map(is_figure, reversed(before))), low)
+    until = next(compress(count(last), map(is_figure, after)), high)
     return since, until
 
 
-def _divides(token: Token) -> bool:
+def is_figure(token: Token) -> bool:
     """Is this part of a figure that something may be given by (no year, no day), or a semicolon?"""
     low = token.lower
     return low in _MARKS or (low[0].isdigit() and _FIGURE.search(low) is not None)

@@ -8,6 +8,7 @@ reference_resolution). Whose a measure is, is decided in owners.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
@@ -67,6 +68,7 @@ def find_cast(doc: Document) -> Cast:
     ]
     unnamed = Unnamed(len(groups))
     mentions = _with_references(doc, mentions, candidates, sections, _publisher(doc, groups), unnamed)
+    mentions = _without_idle_possessives(mentions, [*kinds, *unnamed.kinds])
     by_entity: list[list[Mention]] = [[] for _ in (*groups, *unnamed.kinds)]
     for mention in mentions:
         by_entity[mention.entity].append(mention)
@@ -92,7 +94,8 @@ def _named(doc: Document, number: int, group: Group) -> Iterable[Mention]:
 
 
 def _without_idle_possessives(mentions: list[Mention], kinds: Sequence[str]) -> list[Mention]:
-    """ "Greece’s banks gave" does not make Greece a giver, nor "Jane Doe’s Acme gave" Jane Doe."""
+    """ "Greece’s banks gave" does not make Greece a giver, nor "Jane Doe’s Acme gave" Jane Doe, nor "its rival Acme"
+    whoever "it" is."""
     out = []
     for mention, following in zip_longest(mentions, mentions[1:]):
         if mention.possessive and mention.role.subject:
@@ -161,6 +164,10 @@ def _kinds(groups: Sequence[Group], evidence: Sequence[Evidence], acting: Contai
     kinds = [
         _kind(group, seen, number in acting) for number, (group, seen) in enumerate(zip(groups, evidence, strict=True))
     ]
+    begun = Counter(group.key[0] for group in groups)
+    for number, (group, seen) in enumerate(zip(groups, evidence, strict=True)):
+        if kinds[number] == "place" and seen.grouping and begun[group.key[0]] > 1 and not is_place(group.key):
+            kinds[number] = "company"  # "the Acme group" beside "Acme Foundation"
     known = {group.key: kind for group, kind in zip(groups, kinds, strict=True)}
     for group, kind in zip(groups, kinds, strict=True):
         known.update(dict.fromkeys(group.shorts, kind))
@@ -173,14 +180,17 @@ def _kinds(groups: Sequence[Group], evidence: Sequence[Evidence], acting: Contai
 def _kind(group: Group, seen: Evidence, acts: bool) -> str:
     """One kind from the words of the name and from its surroundings."""
     kind = group.kind
-    if kind in (FOUNDATION, FUND):
-        return kind
     trades = [head for head in seen.heads if head in GENERIC or trades_of(head)]
+    if kind in (FOUNDATION, FUND):
+        # "Southern Trust, the lender"
+        return "company" if kind == FUND and any(map(trades_of, trades)) else kind
     others = [NOT_CORPORATE[head] for head in seen.heads if head in NOT_CORPORATE]
     dateline = any(name.dateline for name in group.names)
     if kind is None and seen.modifying == len(group.names):
         return "place"
     if kind is None or (kind == "place" and not dateline and seen.located == 0):
+        if seen.settled and not seen.business and not trades:
+            return "place"
         if seen.person and not seen.business and not trades:
             return "person"
         if others and not trades:
@@ -202,7 +212,10 @@ def _kind(group: Group, seen: Evidence, acts: bool) -> str:
 
 def _whose_foundation(group: Group, kind: str, known: dict[tuple[str, ...], str]) -> str:
     """A company's own foundation bears the name of a company, a private one that of a person or a family."""
-    rest = tuple(w for w in group.key if kind_by_words(("x", w)) not in (FOUNDATION, FUND) and w not in ("charitable",))
+    seat = next((at for at, word in enumerate(group.key) if word == "of" and is_place(group.key[at + 1 :])), None)
+    rest = tuple(
+        w for w in group.key[:seat] if kind_by_words(("x", w)) not in (FOUNDATION, FUND) and w not in ("charitable",)
+    )
     rest = rest or (group.key[0].split(".")[0],)
     if group.key[0].endswith(".org"):
         rest = (group.key[0].removesuffix(".org"),)
@@ -213,6 +226,8 @@ def _whose_foundation(group: Group, kind: str, known: dict[tuple[str, ...], str]
         return "company_foundation"
     if kind_by_words(rest) == "company":
         return "company_foundation"
+    if rest[0] == "community":
+        return "charity"
     if "family" in rest or rest[0] in FIRST_NAMES:
         return "private_foundation"
     if kind == FUND:

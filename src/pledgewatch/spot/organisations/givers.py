@@ -32,7 +32,8 @@ _TEAMING = frozenset({"together", "along", "jointly", "teamed", "partnered", "pa
 _JOINING = frozenset({"joined", "joining", "joins"})
 _NAMED = frozenset({"name", "short", "heading"})
 _LONGEST_ASIDE, _LONGEST_EPITHET, _REACH = 14, 4, 3
-_ECHO_REACH = 24
+_ECHO_REACH, _ECHO_GAP = 24, 6
+_LIKE = (("the", "same", "as"), ("as", "much", "as"))
 _HEADING_ABOVE, _HEADING_TOKENS = 3, 9
 
 
@@ -153,7 +154,7 @@ class _Place:
         return not following.text[0].isalnum() or following.lower in _AFTER_EACH
 
     def echoing(self) -> list[int]:
-        """Those of whom the same is said: ", and so are Bolt and Crest", "So does Bolt." as the next sentence."""
+        """Those of whom the same is said: ", and so are Bolt and Crest", ", the same as Bolt", then "So does Bolt."."""
         found = self._echo(self.last, self.sentence)
         following = self.sentence.index + 1
         if not found and self.named and following < len(self.doc.sentences):
@@ -164,12 +165,14 @@ class _Place:
     def _echo(self, first: int, sentence: Sentence, *, opening: bool = False) -> list[Mention]:
         tokens = self.doc.tokens
         for k in range(first, min(sentence.last - 2, first + 1 if opening else first + _ECHO_REACH)):
-            if tokens[k].lower not in ("so", "as") or tokens[k + 1].lower not in _ECHOES:
+            low = tokens[k].lower
+            echoed = low in ("so", "as") and tokens[k + 1].lower in _ECHOES
+            if not echoed and (opening or low not in ("the", "as") or tuple(self._lower(k, k + 3)) not in _LIKE):
                 continue
             if not opening and tokens[k - 1].lower not in ("and", ","):
                 continue
             named = _named(self.cast, tokens[k + 1].end, min(sentence.end, tokens[k + 1].end + _WINDOW))
-            if not named or named[0].first - k > 4:
+            if not named or named[0].first - k > _ECHO_GAP:
                 return []
             end = next(
                 (at for at in range(1, len(named)) if not linked(self.doc, named[at - 1], named[at])), len(named)

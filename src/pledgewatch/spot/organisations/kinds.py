@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from pledgewatch.spot.lexicon import load
+from pledgewatch.spot.organisations.epithet_words import trades_of
 from pledgewatch.spot.organisations.word_lists import words
 
 _LEXICON = load("organisations")
@@ -17,6 +18,7 @@ PLACES = (
     | words(_PLACE_LISTS["regions"])
     | words(_PLACE_LISTS["cities"])
     | words(_PLACE_LISTS["more"])
+    | words(_PLACE_LISTS["provinces"])
 )
 DEMONYMS = words(_PLACE_LISTS["demonyms"])
 _LEGAL = load("legal_forms")
@@ -29,6 +31,11 @@ _SURNAMES_FIRST = words(_PEOPLE["surnames_first"])
 #: Raw kinds that the rest of the article decides upon (see organisations.py).
 FOUNDATION, FUND = "foundation", "fund"
 _STORMS = frozenset({"storm", "hurricane", "typhoon", "cyclone", "tropical"})
+#: Many languages put the word first: "Fundação Acme", "Yayasan Acme".
+_FOUNDATIONS = words(_LEXICON["head"]["foundation"]) - {"endowment"}
+#: Of a trade these are bodies of its firms.
+_BODIES = frozenset({"council", "board"})
+_OFFICIALS = frozenset({"ministers", "commissioners", "officers", "teachers", "members", "leaders", "elders"})
 _JOINS = frozenset({"of", "for", "to", "in", "on", "and", "against", "without"})
 
 
@@ -69,13 +76,16 @@ def _by_head(name: tuple[str, ...], phrase: str) -> str | None:
         return "intergovernmental"
     if phrase.startswith(("central bank", "reserve bank")):
         return "central_bank"
+    if name[0] in _FOUNDATIONS and len(name) > 1:
+        return FOUNDATION
     if name[-1].endswith(".org") and len(name) == 1:
         return FOUNDATION
     for at, word in enumerate(name):
         if word in _JOINS and at:
             frame = _FRAME.get(name[at - 1])
             if frame and word in ("of", "for"):
-                return frame
+                tradesmen = name[at - 1] in _BODIES and name[-1].endswith("ers") and name[-1] not in _OFFICIALS
+                return "association" if tradesmen else frame
             if word != "and":
                 return _kind_of_head(name[:at])
     return _kind_of_head(name)
@@ -83,6 +93,8 @@ def _by_head(name: tuple[str, ...], phrase: str) -> str | None:
 
 def _kind_of_head(name: tuple[str, ...]) -> str | None:
     kind = _HEAD.get(name[-1]) if len(name) > 1 else None
+    if name[-1] in _BODIES and len(name) > 2 and trades_of(name[-2]):
+        return "association"  # "Kenya Tea Board"
     if kind is None and len(name) > 2:
         return _HEAD.get(name[-2]) if name[-1] in PLACES else None
     if kind == "government" and name[0] in _EXACT and _EXACT[name[0]] == "intergovernmental":

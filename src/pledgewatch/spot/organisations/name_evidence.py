@@ -22,6 +22,10 @@ _ASIDE = 10
 _NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled", "nicknamed", "branded"})
 _BANNERS = frozenset({"name", "banner", "title", "heading", "motto", "slogan", "label"})
 _NAMING_REACH = 7
+_PLACING = load("settlements")
+_SETTLEMENTS = words(_PLACING["settlements"])
+_OF_PLACE = _SETTLEMENTS | words(_PLACING["of_place"])
+_CIVIC = words(_PLACING["civic"])
 
 
 @dataclass(slots=True)
@@ -35,7 +39,9 @@ class Evidence:
     things: int = 0  # ", which": no person
     programmes: int = 0  # "a plan called"
     located: int = 0
+    settled: int = 0  # "the town of", ", a village", "residents"
     modifying: int = 0
+    grouping: int = 0  # "the Acme group"
 
 
 def gather(doc: Document, names: Sequence[Name]) -> Evidence:
@@ -43,7 +49,9 @@ def gather(doc: Document, names: Sequence[Name]) -> Evidence:
     evidence = Evidence()
     for name in names:
         _before(doc, name, evidence)
-        evidence.modifying += _modifies(doc, name)
+        if _modifies(doc, name):
+            evidence.modifying += 1
+            evidence.grouping += doc.tokens[name.last].lower == "group"
         if not name.dateline:
             _after(doc, name, evidence)
         if name.titled:
@@ -63,6 +71,8 @@ def _before(doc: Document, name: Name, evidence: Evidence) -> None:
     low = token.lower
     if _is_placed(doc, name):
         evidence.located += 1
+    if low == "of" and name.first - 2 >= first and tokens[name.first - 2].lower in _OF_PLACE:
+        evidence.settled += 1
     if _is_human(low) or _is_told_office(doc, name) or _is_quoted(doc, name):
         evidence.person += 1
     elif is_head(_singular(low)):
@@ -133,6 +143,9 @@ def _after(doc: Document, name: Name, evidence: Evidence) -> None:
     if i >= stop:
         return
     low = tokens[i].lower
+    if low in _CIVIC:
+        evidence.settled += 1
+        return
     if low in _BUSINESS:
         evidence.business += 1
         return
@@ -193,6 +206,9 @@ def _read_aside(doc: Document, i: int, stop: int, copula: bool, evidence: Eviden
         low = tokens[k].lower
         if low in OFFICES and low not in _EITHER:
             evidence.person += not copula
+            return
+        if low in _SETTLEMENTS and not _goes_on(tokens[k + 1] if k + 1 < len(tokens) else None):
+            evidence.settled += 1
             return
         if low.endswith("-based") or low in DEMONYMS:
             homes.append(low.removesuffix("-based"))

@@ -9,6 +9,7 @@ from itertools import islice
 
 from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.organisations.epithet_words import trades_of
+from pledgewatch.spot.organisations.filed_names import filed_name, is_known_alone, key_of_filed
 from pledgewatch.spot.organisations.kinds import (
     FIRST_NAMES,
     FOUNDATION,
@@ -50,16 +51,20 @@ _GENERIC_PREFIX = words(load("organisations")["first_words"])
 
 @dataclass(slots=True)
 class Group:
-    """Names of one thing. ``key``: the words of its fullest name, legal forms left out."""
+    """Names of one thing. ``key``: the words of its fullest name, legal forms left out; ``filed``: the name that a
+    known firm is filed under, if that is another one."""
 
     key: tuple[str, ...]
     kind: str | None
     legal: bool
     names: list[Name] = field(default_factory=list)
     shorts: set[tuple[str, ...]] = field(default_factory=set)
+    filed: str = ""
 
     def usual_name(self) -> str:
-        """The fullest name without legal forms, as most often written."""
+        """The fullest name without legal forms, as most often written, unless it is filed under another."""
+        if self.filed:
+            return self.filed
         full = Counter(_without_legal(n.text) for n in self.names if key_of(n.text)[0] == self.key)
         text = min(full, key=lambda t: (t.isupper() and len(t) > 5, -full[t], len(t)))
         if text.isupper() and len(text) > 4 and not self._is_written_so(text):
@@ -115,6 +120,7 @@ def group_names(names: list[Name]) -> list[Group]:
     _drop_weak(groups)
     _join_people(groups)
     _join_shorts(groups)
+    _join_filed(groups)
     return sorted(groups.values(), key=lambda g: g.names[0].start)
 
 
@@ -215,6 +221,20 @@ def _join_shorts(groups: dict[tuple[str, ...], Group]) -> None:
             fuller = fuller[:1]
         if len(fuller) == 1 and fuller[0] is not group:
             _swallow(groups, fuller[0], group)
+
+
+def _join_filed(groups: dict[tuple[str, ...], Group]) -> None:
+    """The other names of known firms to the one under which they are filed: "Big Blue" to "IBM"."""
+    for key, group in list(groups.items()):
+        filed = filed_name(key, group.names[0].text)
+        if not filed:
+            continue
+        wanted = key_of_filed(filed)
+        named = groups.get(wanted) or next((g for g in groups.values() if wanted in g.shorts), None)
+        if named is not None and named is not group:
+            _swallow(groups, named, group)
+        elif named is not None or is_known_alone(key):
+            group.filed, group.kind = filed, kind_by_words(wanted) or "company"
 
 
 def _same_trade(groups: list[Group]) -> bool:

@@ -16,7 +16,7 @@ from pledgewatch.spot.organisations.word_lists import plain
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][\w.’'’-]*(?:[ ,]{1,2}[A-Z][\w.’'’-]*){0,4})"
     r"(?:,? (?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?(?:, \d{4})?)?"
-    r"(?: ?[(/][\w ,/.-]{2,40}[)/])? ?(?:[—–|]|--| - | -- ) ?(?=[A-Z“\"a-z])"
+    r"(?: ?[(/][\w ,/.-]{2,40}[)/])? ?(?P<sign>[—–|]|--| - | -- |: ) ?(?=[A-Z“\"a-z])"
 )
 # "Acme: $5m", "• ACME – $5m", "+++ ACME +++ The lender", "Acme | $5m"
 _LABEL = re.compile(r"[^\w\n]{0,6}(?P<label>[^\W\d][^:–—|+\n]{1,48}?) ?(?P<sign>: | [–—|-] | ?\+\+\+| / |\.?\*\* ?)")
@@ -28,11 +28,14 @@ _HEADING_WORDS = 6
 
 
 def dateline(doc: Document, sentence: Sentence) -> tuple[int, int] | None:
-    """For "ZURICH, Sept 16 – Acme said": the tokens after its place and after all of it; None where there is none."""
+    """For "ZURICH, Sept 16 – Acme said": the tokens after its place and after all of it; None where there is none.
+
+    A colon ends one only where the text begins: "MUMBAI: Acme will give", further down "ACME: $5m".
+    """
     if sentence.paragraph > 3 or sentence.is_list_item:
         return None
     match = _DATELINE.match(doc.full, sentence.start, sentence.start + 90)
-    if not match:
+    if not match or (match["sign"] == ": " and not _opens_text(doc, sentence, match)):
         return None
     place = match["place"].split(",")[0]
     first_word = place.split()[0]
@@ -41,6 +44,13 @@ def dateline(doc: Document, sentence: Sentence) -> tuple[int, int] | None:
         return None
     after_place = doc.token_at(match.start("place") + len(place))
     return max(after_place, sentence.first + 1), doc.token_at(match.end())
+
+
+def _opens_text(doc: Document, sentence: Sentence, match: re.Match[str]) -> bool:
+    """Is this the first line, and does a sentence begin behind the sign or a date stand before it?"""
+    begins = doc.full[match.end() : match.end() + 1]
+    dated = any(c.isdigit() for c in match[0])
+    return sentence.paragraph == 1 and (dated or not begins.islower())
 
 
 def label_end(doc: Document, sentence: Sentence) -> int:

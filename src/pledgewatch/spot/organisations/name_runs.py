@@ -18,7 +18,8 @@ _OFFICES = words(load("people")["offices"]) - words(load("people")["either"])
 ORDINARY = FUNCTION | COMMON | words(_COMMON["capitalised"])
 _KINDS = load("organisations")
 _FRAMES = frozenset().union(*(words(block) for block in _KINDS["frame"].values()))
-_BRANDS = words(_KINDS["exact"]["company"])
+KNOWN_BRANDS = words(_KINDS["exact"]["company"])
+_WRITTEN_SMALL = words(_KINDS["written_small"])
 HEAD_WORDS = frozenset().union(*(words(block) for block in _KINDS["head"].values()))
 ORGANISATION_HEADS = HEAD_WORDS - words(_KINDS["head"]["product"]) - words(_KINDS["head"]["place"])
 PLACE_WORDS = frozenset().union(*(words(block) for block in load("place_names").values()))
@@ -28,6 +29,10 @@ _JOINTS = words(_COMMON["joints"])
 _NOT_NAMES = words(_COMMON["capitalised"])
 _EPITHETS = load("epithets")
 _ABSTRACT = ("-thirds", "-fifths", "-quarters", "-tenths", "ness", "ment", "tion", "sion", "ism", "ings", "ists")
+#: "Alliance to End Plastic Waste" is a name as a whole.
+_AIMING = frozenset({"alliance", "coalition", "campaign", "initiative", "fund", "compact", "council"})
+#: Nobody writes "Giant Acme will give": these begin a name.
+_NO_OPENERS = frozenset({"giant", "pioneer", "titan", "enterprise", "heavyweight"})
 #: After these a name is mostly a place.
 LOCATIVE = frozenset({"in", "near", "outside", "across"})
 _LOCATIVE = LOCATIVE | {"from", "at"}
@@ -89,7 +94,7 @@ def _is_contraction(word: str) -> bool:
 
 def is_brand(tokens: list[Token]) -> bool:
     """Do these begin with the two words of a brand that could be taken for something else?"""
-    return " ".join([base(t.lower.rstrip(".")) for t in tokens[:3] if t.text != "."][:2]) in _BRANDS
+    return " ".join([base(t.lower.rstrip(".")) for t in tokens[:3] if t.text != "."][:2]) in KNOWN_BRANDS
 
 
 def base(word: str) -> str:
@@ -98,24 +103,26 @@ def base(word: str) -> str:
 
 
 class RunReader:
-    """Reads the names of one article into ``names``; ``brand`` is one that it writes without a capital."""
+    """Reads the names of one article into ``names``; ``brand`` is one that it writes without a capital, besides those
+    that are always written so."""
 
     def __init__(self, doc: Document, brand: str = "") -> None:
         self.doc = doc
-        self.brand = brand
+        self.brands = (_WRITTEN_SMALL & doc.vocabulary) | ({brand} if brand else frozenset())
         self.tokens = doc.tokens
         self.names: list[Name] = []
         self.written_small = {token.text for token in doc.tokens if token.text == token.lower}
 
     def read(self, sentence: Sentence, first: int, stop: int) -> None:
         """Add the names among tokens ``first`` up to ``stop`` of a line of ordinary text."""
-        tokens, i, brand = self.tokens, first, self.brand
+        tokens, i, brands = self.tokens, first, self.brands
         opens = True
         while i < stop:
             token = tokens[i]
             text = token.text
-            if text == token.lower or (brand and base(text) == brand):
-                if brand and base(text) == brand:
+            small = bool(brands) and base(text) in brands
+            if small or text == token.lower:
+                if small:
                     i = self._read_brand(sentence, i, stop)
                     continue
                 if text[0].isalnum():
@@ -136,6 +143,9 @@ class RunReader:
     def _read_brand(self, sentence: Sentence, i: int, stop: int) -> int:
         """Add the brand in small letters at ``i``, with a legal form in small letters if one follows: "acme inc."."""
         end = i + 1
+        if end < stop and f"{self.tokens[i].text} {self.tokens[end].text}" in _WRITTEN_SMALL:
+            self.add(sentence, i, end + 1)
+            return end + 1
         while end < stop and end - i < 3 and self.tokens[end].text.isalpha() and self.tokens[end].lower not in FUNCTION:
             end += 1
         if not (end > i + 1 and self.tokens[end - 1].lower in _LEGAL):
@@ -220,7 +230,7 @@ class RunReader:
         word, following = self.tokens[i], self.tokens[i + 1]
         noun = base(word.lower)
         agent = noun in _EPITHET_HEADS and (noun.endswith(("er", "or", "man")) or noun in _GENERIC)
-        if not (agent or noun.endswith("maker")) or not following.text[0].isupper():
+        if not (agent or noun.endswith("maker")) or not following.text[0].isupper() or noun in _NO_OPENERS:
             return False
         return word.lower not in HEAD_WORDS or following.lower not in HEAD_WORDS
 
@@ -323,7 +333,7 @@ class RunReader:
             if before in _FRAMES or before in HEAD_WORDS or placed:
                 return after + 1 if before not in TITLES else 0
             return 0
-        if low == "for":
+        if low == "for" or (low == "to" and after == 1 and before in _AIMING):
             return after + 1 if before in HEAD_WORDS or before in _FRAMES else 0
         if low == "and":
             run = [t.lower for t in tokens[first:i]]
@@ -355,7 +365,11 @@ class RunReader:
             return
         word = base(tokens[first].lower)
         ordinary = word in self.written_small or _is_common(word)
-        weak = opens and single and ordinary and not self._acts(sentence, first, last)
+        following = tokens[last].lower if last < sentence.last else ""
+        adverb = word.endswith("ly") and following == ","  # "Lastly, it will"
+        # "Shrimpers may apply"
+        many = word.endswith(("ers", "ists", "ors")) and following.isalpha() and word not in KNOWN_BRANDS
+        weak = opens and single and (ordinary or adverb or many) and not self._acts(sentence, first, last)
         brand = len(text) > 2 and text.isupper() and "." not in text  # "SAS", a legal form too
         if (single and len(text) == 1) or (text.rstrip(".").lower() in _LEGAL and not brand):
             return

@@ -15,6 +15,7 @@ from pledgewatch.spot.organisations import name_lines
 from pledgewatch.spot.organisations.name_runs import (
     COMMON,
     FUNCTION,
+    KNOWN_BRANDS,
     LOCATIVE,
     ORGANISATION_HEADS,
     Name,
@@ -30,6 +31,10 @@ _VERBS = load("verbs")
 #: After "Sainsbury’s" these show that the ending belongs to the name: what is possessed does not begin with them.
 _AFTER_BRAND = words(_VERBS["auxiliaries"]) | words(_VERBS["prepositions"]) | words(_VERBS["saying"]) | {"and", "or"}
 _LONGEST_CHAIN = 12
+#: What a firm calls the pages where it speaks for itself.
+_NEWSROOM = frozenset({"news", "newsroom", "blog", "press", "media", "stories", "room", "centre", "center", "releases"})
+_WE = frozenset({"we", "our", "us", "we're", "we've", "we'll"})
+_OFTEN = 4
 _PROMISING = words(_VERBS["promising"])
 _CLOSING = frozenset(".,;:!?)”")
 _PREDICATIVE = frozenset({"is", "are", "was", "than", "of", "as", "like", "not"})
@@ -45,8 +50,8 @@ def find_names(doc: Document) -> list[Name]:
         first, last = sentence.first, sentence.last
         if sentence.paragraph not in (paragraph, 0):
             label = name_lines.label_end(doc, sentence)
-            place = None if label else name_lines.dateline(doc, sentence)
-            if label:
+            place = name_lines.dateline(doc, sentence) if not label or sentence.paragraph == 1 else None
+            if label and not place:
                 topics += not _read_line(reader, sentence, first, label, loud, label=True)
                 first = label
             elif place:
@@ -66,7 +71,28 @@ def find_names(doc: Document) -> list[Name]:
         reader.names = _without_topics(doc, reader.names, topics)
     names = sorted(_brands_with_s(doc, _without_openers(doc, reader.names)), key=lambda n: n.start)
     names = [name for name in names if not _is_ticker(doc, name)]
+    names = _with_publisher(doc, names)
     return _with_shared_places(doc, names)
+
+
+def _with_publisher(doc: Document, names: list[Name]) -> list[Name]:
+    """On a firm's own site, where "we" speak and only things are named for us, take the firm's name from theirs:
+    "We are starting the Acme Climate Fund" in the "Acme Newsroom"."""
+    words_of_outlet = doc.outlet.split()
+    own = list(words_of_outlet)
+    while own and own[-1].lower() in _NEWSROOM:
+        own.pop()
+    if not own or len(own) == len(words_of_outlet) or len(doc.where(_WE)) < _OFTEN:
+        return names
+    ours = " ".join(own)
+    if plain(ours) in COMMON or any(name.text == ours for name in names):
+        return names
+    longer = next((name for name in names if name.text.startswith(f"{ours} ")), None)
+    if longer is None or longer.last - longer.first <= len(own):
+        return names
+    last = longer.first + len(own)
+    name = replace(longer, end=doc.tokens[last - 1].end, text=ours, last=last, possessive=False, weak=False)
+    return sorted([*names, name], key=lambda n: (n.start, n.end))
 
 
 def _is_ticker(doc: Document, name: Name) -> bool:
@@ -85,7 +111,8 @@ def _lower_case_brand(doc: Document) -> str:
     if not doc.title[:1].islower() or not doc.tokens:
         return ""
     first = base(doc.tokens[0].text)
-    return first if first.isalpha() and first.islower() and first not in COMMON and first not in FUNCTION else ""
+    is_name = len(first) > 1 and first.isalpha() and first.islower() and first not in COMMON and first not in FUNCTION
+    return first if is_name else ""
 
 
 def _read_line(
@@ -207,6 +234,9 @@ def _brands_with_s(doc: Document, names: list[Name]) -> list[Name]:
     closing: set[str] = set()
     for n in names:
         if n.possessive and n.text not in bare and n.text not in closing and doc.full[n.end + 1 : n.end + 2] == "s":
+            if f"{plain(n.text)}'s" in KNOWN_BRANDS:
+                closing.add(n.text)
+                continue
             follows = doc.tokens[n.last : min(n.last + 1, doc.sentences[n.sentence].last)]
             before = doc.tokens[n.first - 1].lower if n.first else ""
             own = base(doc.tokens[n.last - 1].lower) in ORGANISATION_HEADS  # "Acme Paper’s is lower"

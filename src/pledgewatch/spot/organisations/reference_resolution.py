@@ -140,7 +140,7 @@ def _noun_fit(reference: Reference, candidate: Candidate) -> float | None:
         elif candidate.trades:
             score -= 1.5
     for word in reference.modifiers:
-        if word in candidate.homes:
+        if word.removesuffix("-based") in candidate.homes:
             score += 2.0
         family = trades_of(word)
         if family and head in GENERIC:

@@ -20,6 +20,8 @@ _ATTACHING = frozenset({"of", "behind", "in", "at", "from", "on", "during"})
 #: prepositions that may also begin a clause: "a day after Acme said"
 _CONJUNCTIONS = frozenset({"after", "before", "than", "like"})
 _AGO = frozenset({"ago", "earlier", "later"})
+_AT_TIME = frozenset({"on", "in", "late", "early", "earlier"})
+_DAYS_AND_MONTHS = words(_LEXICON["days_and_months"])
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "our", "this", "both", "fellow", "and"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _PARTICLES = frozenset({"to", "not", "going", "set", "expected", "due", "have", "about"})
@@ -88,6 +90,8 @@ def role_of(tokens: list[Token], sentence: Sentence, first: int, last: int, poss
     preposition = _preposition(tokens, sentence, first)
     if preposition == "of" and _are_members(tokens, sentence, first, last):
         preposition = ""
+    if preposition == "by" and _owns_subject(tokens, sentence, first):
+        preposition = ""
     if preposition and (preposition not in _CONJUNCTIONS or possessive or _verb(tokens, sentence, last) < 0):
         return Role(-1, preposition)
     verb = _after_noun(tokens, sentence, last) if possessive else _verb(tokens, sentence, last)
@@ -102,6 +106,12 @@ def _are_members(tokens: list[Token], sentence: Sentence, first: int, last: int)
     before = [t.lower for t in tokens[max(sentence.first, first - 3) : first]]
     named = tuple(t.lower for t in tokens[first:last])
     return "members" in before and kind_by_words(named) == "association"
+
+
+def _owns_subject(tokens: list[Token], sentence: Sentence, first: int) -> bool:
+    """ "stores owned by Acme will hire": what they promise, Acme promises; not "Bolt, owned by Acme, will"."""
+    before = [t.lower for t in tokens[max(sentence.first, first - 3) : first]]
+    return before[1:] == ["owned", "by"] and before[0].endswith("s") and before[0].isalpha()
 
 
 def _main_verb(tokens: list[Token], verb: int, stop: int) -> tuple[str, bool]:
@@ -139,8 +149,7 @@ def _verb(tokens: list[Token], sentence: Sentence, last: int) -> int:
         i = _after_aside(tokens, i, stop)
     elif i < stop and tokens[i].lower in _ATTACHING:
         i = _after_phrase(tokens, i, stop)
-    if i + 2 < stop and tokens[i + 2].lower in _AGO:
-        i += 3  # "three years ago"
+    i = _after_time(tokens, i, stop)
     for k in range(i, min(stop, i + 4)):
         token = tokens[k]
         if is_verb(token):
@@ -182,8 +191,17 @@ def _after(tokens: list[Token], i: int, stop: int, sign: str) -> int:
 
 
 def _is_when(tokens: list[Token], i: int, stop: int) -> bool:
-    """Does an adverb or "three years ago" stand here, as it may before a verb?"""
-    return tokens[i].lower in _ADVERBS or (i + 2 < stop and tokens[i + 2].lower in _AGO)
+    """Does an adverb, "on Monday" or "three years ago" stand here, as it may before a verb?"""
+    return tokens[i].lower in _ADVERBS or _after_time(tokens, i, stop) > i
+
+
+def _after_time(tokens: list[Token], i: int, stop: int) -> int:
+    """The token after "three years ago", "on Monday", "in May"; ``i`` where no such thing stands."""
+    if i + 2 < stop and tokens[i + 2].lower in _AGO:
+        return i + 3
+    if i + 2 < stop and tokens[i].lower in _AT_TIME and tokens[i + 1].lower in _DAYS_AND_MONTHS:
+        return i + 3 if tokens[i + 2].text.isdigit() else i + 2
+    return i
 
 
 def _after_aside(tokens: list[Token], i: int, stop: int) -> int:

@@ -12,6 +12,9 @@ from pledgewatch.spot.organisations.word_lists import words
 
 _BUSINESS_OFFICES = words(load("people")["business_offices"])
 _NEAR = 9
+_OWNED_REACH = 7
+_HAVING = frozenset({"owns", "owning"})
+_BREAKS = frozenset(",.;:()–—")
 _LEADING = 3
 #: "Zara owner Inditex", "the maker of Oreos"
 _OWNING = frozenset(
@@ -56,7 +59,20 @@ def is_owned(doc: Document, mention: Mention) -> bool:
     if mention.last < len(tokens) and tokens[mention.last].lower in _OWNING:
         return True
     first = mention.first
-    return first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in _OWNING
+    if first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in _OWNING:
+        return True
+    return not _HAVING.isdisjoint(doc.places) and _is_what_is_owned(doc, mention)
+
+
+def _is_what_is_owned(doc: Document, mention: Mention) -> bool:
+    """ "Acme, which owns the sports channel Bolt", "that owns 49% of Bolt"."""
+    for k in range(mention.first - 1, max(-1, mention.first - _OWNED_REACH), -1):
+        token = doc.tokens[k]
+        if token.lower in _HAVING:
+            return True
+        if token.text in _BREAKS:
+            return False
+    return False
 
 
 def _is_named(mention: Mention) -> bool:

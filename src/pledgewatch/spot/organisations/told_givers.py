@@ -1,0 +1,202 @@
+"""Who gives a sum and who gets it where the sentence says so outright: "$5m from Acme", "Acme will receive $5m".
+
+What is said outright outranks what the learned weights make of the place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pledgewatch.spot.document import Document, Sentence
+from pledgewatch.spot.lexicon import load
+from pledgewatch.spot.measures.measure import Measure
+from pledgewatch.spot.organisations.cast import Cast, Mention
+from pledgewatch.spot.organisations.clauses import clause, is_figure
+from pledgewatch.spot.organisations.epithets import RELATIVE
+from pledgewatch.spot.organisations.owners import Owner
+from pledgewatch.spot.organisations.speech_roles import PREPOSITIONS, is_verb
+from pledgewatch.spot.organisations.word_lists import plain, words
+
+_LEXICON = load("told_givers")
+_GIFT = words(_LEXICON["gift"])
+_GIVEN = words(_LEXICON["given"])
+_AWAY = words(_LEXICON["away"])
+_GETS = words(_LEXICON["gets"])
+_GETTING, _DONATING = words(_LEXICON["getting"]), words(_LEXICON["donating"])
+_LONGEST_LIST, _LONGEST_INTRO = 12, 30
+_TAKES = words(_LEXICON["takes"])
+_GIVEN_TO = words(_LEXICON["passive"])
+_GETTING_VERBS = _GETS | _TAKES | _GIVEN_TO
+_SOURCES = frozenset({"from", "by"})
+_NAMED = frozenset({"name", "short", "heading"})
+_NO_GIVERS = frozenset({"place", "person", "product"})
+_CONJUNCTIONS = frozenset({"and", "that", "which", "who", "as", "or", "so", "also", "while", "when", "if"})
+_ANNOUNCING = frozenset({"announced", "announces", "unveiled", "unveils"})
+_LONGEST_PROMISE = 8
+_LONGEST_GIFT, _LONGEST_DONE, _LONGEST_OBJECT = 6, 9, 6
+_WINDOW = 300  # characters on either side
+_LEAD = 1.0  # how far a giver told outright outscores the others
+
+
+def as_told(doc: Document, cast: Cast, measure: Measure, owners: list[Owner]) -> list[Owner]:
+    """``owners`` with the giver that the sentence tells of put first, and those who get a sum put last."""
+    sentence = doc.sentence_at(measure.start)
+    low, high = max(sentence.start, measure.start - _WINDOW), min(sentence.end, measure.end + _WINDOW)
+    mentions = cast.mentions_in(low, high)
+    if not (sentence.is_list_item or any(map(_may_tell, mentions))):
+        return owners
+    place = _Place(doc, cast, measure, sentence, mentions)
+    giver, getters = place.promiser(), set[int]()
+    if measure.money is not None and giver is None:
+        giver, getters = place.giver(owners[0].entity), place.getters()
+    if giver is None and not getters:
+        return owners
+    best, least = owners[0].score, owners[-1].score
+
+    def told(owner: Owner) -> Owner:
+        if owner.entity == giver:
+            return owner._replace(score=max(owner.score, best + _LEAD))
+        return owner._replace(score=min(owner.score, least - _LEAD)) if owner.entity in getters else owner
+
+    return sorted(map(told, owners), key=lambda owner: (-owner.score, owner.entity))
+
+
+def _may_tell(mention: Mention) -> bool:
+    """Does it stand behind "from" or "by", is it the subject of getting something, or is it "which"?"""
+    role = mention.role
+    return role.preposition in _SOURCES or role.main in _GETTING_VERBS or mention.form == "pronoun"
+
+
+class _Place:
+    """The surroundings of one measure."""
+
+    def __init__(
+        self, doc: Document, cast: Cast, measure: Measure, sentence: Sentence, mentions: Sequence[Mention]
+    ) -> None:
+        self.doc, self.cast, self.sentence = doc, cast, sentence
+        self.first = min(doc.token_at(measure.start), len(doc.tokens) - 1)
+        self.last = doc.token_at(measure.end)
+        self.subjects = [m for m in mentions if m.last <= self.first and m.role.subject]
+        here = [m for m in mentions if m.form in _NAMED and not m.possessive]
+        self.before = [m for m in here if m.last <= self.first]
+        self.after = [m for m in here if m.first >= self.last]
+
+    def promiser(self) -> int | None:
+        """The one before "which", if the sum stands behind what "which" promises: "Acme, which pledged $5m"."""
+        if not self.subjects:
+            return None
+        last = self.subjects[-1]
+        if last.form != "pronoun" or self.doc.tokens[last.first].lower != RELATIVE or not _offers(last):
+            return None
+        between = self.doc.tokens[last.role.verb : self.first]
+        return last.entity if len(between) <= _LONGEST_PROMISE and not any(t.text == ";" for t in between) else None
+
+    def giver(self, likeliest: int) -> int | None:
+        """The entity behind "from" or "by" that the sum comes from, unless the likeliest gives by its foundation."""
+        for mention in self.after:
+            preposition = mention.role.preposition
+            if preposition in _SOURCES and self._is_giver(mention):
+                if mention.first >= clause(self.doc, self.sentence, self.first, self.last)[1]:
+                    return None
+                between = self._lower(self.last, self._preposition(mention))
+                if preposition == "by":
+                    return mention.entity if _is_done(between) else None
+                own = self._is_foundation_of(mention.entity, likeliest)
+                return mention.entity if _comes(between) and not own else None
+        return None
+
+    def _preposition(self, mention: Mention) -> int:
+        at = mention.first - 1
+        while at > self.last and self.doc.tokens[at].lower != mention.role.preposition:
+            at -= 1
+        return at
+
+    def _is_giver(self, mention: Mention) -> bool:
+        """Can it give, and is it all of the giver's name: not in "from Acme customers"?"""
+        if self.cast.entities[mention.entity].kind in _NO_GIVERS:
+            return False
+        if mention.last >= self.sentence.last:
+            return True
+        following = self.doc.tokens[mention.last]
+        ends = not following.text[0].isalpha() or following.lower in PREPOSITIONS or is_verb(following)
+        return ends or following.lower in _CONJUNCTIONS
+
+    def _is_foundation_of(self, entity: int, company: int) -> bool:
+        giver, other = self.cast.entities[entity], self.cast.entities[company]
+        if giver.kind != "company_foundation" or other.kind == "company_foundation":
+            return False
+        return plain(giver.name).replace(".", " ").split()[:1] == plain(other.name).split()[:1]
+
+    def getters(self) -> set[int]:
+        """Those who are the subject of getting a sum, and those of whom it is not repeated: "and Bolt $5m".
+
+        In a list of who gets what, whoever stands before the sum.
+        """
+        found = self.before if self._lists_getters() else [m for m in self.before if self._gets(m)]
+        if found and self.before[-1].first > found[-1].first and self._touches(self.before[-1]):
+            found.append(self.before[-1])
+        return {m.entity for m in found}
+
+    def _lists_getters(self) -> bool:
+        """Is this an item below "Where the money goes:", "The grants:"?"""
+        if not self.sentence.is_list_item:
+            return False
+        sentences = self.doc.sentences
+        for k in range(self.sentence.index - 1, max(0, self.sentence.index - _LONGEST_LIST), -1):
+            if not sentences[k].is_list_item:
+                intro = self._words(sentences[k])
+                return not _GETTING.isdisjoint(intro) and _DONATING.isdisjoint(intro)
+        return False
+
+    def _words(self, sentence: Sentence) -> list[str]:
+        return self._lower(max(sentence.first, sentence.last - _LONGEST_INTRO), sentence.last)
+
+    def _gets(self, mention: Mention) -> bool:
+        role = mention.role
+        if not role.subject or not self._is_getting(mention):
+            return False
+        behind = self.doc.tokens[role.verb : min(self.sentence.last, self.first + 1)]
+        at = next((k for k, token in enumerate(behind) if token.lower == role.main), len(behind))
+        for k, token in enumerate(behind[at + 1 : at + 1 + _LONGEST_OBJECT], role.verb + at + 1):
+            if k == self.first or is_figure(token):
+                return True
+            if token.text == ";" or token.lower == "on" or is_verb(token):
+                return False
+        return False
+
+    def _is_getting(self, mention: Mention) -> bool:
+        role = mention.role
+        if role.passive:
+            return role.main in _GIVEN_TO
+        if role.main in _TAKES:
+            own = self._lower(self.last, min(self.sentence.last, self.last + 1)) in (["out"], ["from"])
+            return not own and self.cast.entities[mention.entity].kind != "company"
+        return role.main in _GETS
+
+    def _touches(self, mention: Mention) -> bool:
+        bare = not mention.role.subject and not mention.role.preposition
+        joined = self.doc.tokens[mention.first - 1].lower in ("and", ",", ";")
+        return bare and joined and self.first - mention.last <= 1
+
+    def _lower(self, first: int, last: int) -> list[str]:
+        return [t.lower for t in self.doc.tokens[first:last]]
+
+
+def _offers(mention: Mention) -> bool:
+    role = mention.role
+    return (role.promises or role.main in _ANNOUNCING) and not role.receives
+
+
+def _comes(between: Sequence[str]) -> bool:
+    """Do these words between a sum and "from" only say that it comes?"""
+    return len(between) <= _LONGEST_GIFT and all(word in _GIFT for word in between)
+
+
+def _is_done(between: Sequence[str]) -> bool:
+    """Do these words between a sum and "by" end in what is done with it: "is to be given away"?"""
+    if not between or len(between) > _LONGEST_DONE:
+        return False
+    at = len(between) - 1
+    while at and between[at] in _AWAY:
+        at -= 1
+    return between[at] in _GIVEN or list(between[at:]) == ["put", "up"]
