@@ -45,6 +45,14 @@ class Context:
         return find_dates(self.doc)
 
     @cached_property
+    def dates_by_sentence(self) -> list[list[DateMention]]:
+        """For each sentence its dates, in order."""
+        out: list[list[DateMention]] = [[] for _ in self.doc.sentences]
+        for mention in self.dates:
+            out[self.doc.sentence_at(mention.start).index].append(mention)
+        return out
+
+    @cached_property
     def durations(self) -> list[Duration]:
         return find_durations(self.doc)
 

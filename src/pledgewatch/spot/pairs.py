@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from pledgewatch.spot.attributes.ages import is_recent
 from pledgewatch.spot.context import Context
-from pledgewatch.spot.document import Sentence
 from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.measures.measure import Measure
 from pledgewatch.spot.measures.readings import is_whole_of_aim
@@ -135,7 +134,7 @@ def _times(context: Context, a: Measure, b: Measure) -> list[str]:
     elif a.year is not None or b.year is not None:
         out.append("aim_year=one")
     if a.sentence != b.sentence:
-        told = [_told(context, context.doc.sentences[m.sentence]) for m in (a, b)]
+        told = [_told(context, m.sentence) for m in (a, b)]
         both = "same" if told[0] & told[1] else "other"
         out.append(f"told={both if all(told) else 'first' if told[0] else 'second' if told[1] else 'undated'}")
     ages = [_age(context, m) for m in (a, b)]
@@ -148,17 +147,16 @@ def _times(context: Context, a: Measure, b: Measure) -> list[str]:
 
 def _age(context: Context, measure: Measure) -> str:
     """Is what the measure's sentence tells dated as "new" or as "old", by the date nearest to the measure?"""
-    sentence = context.doc.sentences[measure.sentence]
-    dates = [d for d in context.dates if d.role == "said" and sentence.start <= d.start < sentence.end]
+    dates = [d for d in context.dates_by_sentence[measure.sentence] if d.role == "said"]
     if not dates:
         return ""
     nearest = min(dates, key=lambda d: min(abs(d.start - measure.end), abs(measure.start - d.end)))
     return "new" if is_recent(context.doc.published, nearest.value) else "old"
 
 
-def _told(context: Context, sentence: Sentence) -> set[str]:
-    """The months or years at which something in the sentence was said."""
-    return {d.value[:7] for d in context.dates if d.role == "said" and sentence.start <= d.start < sentence.end}
+def _told(context: Context, sentence: int) -> set[str]:
+    """The months or years at which something in the sentence of that number was said."""
+    return {d.value[:7] for d in context.dates_by_sentence[sentence] if d.role == "said"}
 
 
 def _words(context: Context, a: Measure, b: Measure) -> list[str]:

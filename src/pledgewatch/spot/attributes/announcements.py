@@ -121,7 +121,12 @@ def _placed(telling: Telling, number: int) -> list[tuple[DateMention, str]]:
         places[following] = "after"
     for other in range(min(_LEAD, len(sentences))):
         places.setdefault(other, "title" if other == 0 else "lead")
-    placed = [(d, place) for index, place in places.items() for d in telling.dates_in[index] if d.role != "deadline"]
+    placed = [
+        (d, place)
+        for index, place in places.items()
+        for d in telling.context.dates_by_sentence[index]
+        if d.role != "deadline"
+    ]
     published = telling.context.doc.published
     elsewhere = [
         d
@@ -144,7 +149,7 @@ def _features(telling: Telling, number: int, mention: DateMention, place: str) -
     out += [f"place={place} age={age}", f"place={place} form={form}"]
     if sentence.index < _LEAD:
         out.append("in_lead")
-    beside = telling.dates_in[sentence.index]
+    beside = telling.context.dates_by_sentence[sentence.index]
     said = [d for d in beside if d.role == "said"]
     out.append(
         f"place={place} "
@@ -197,7 +202,7 @@ def choose(
 def _is_plain(telling: Telling, number: int, mention: DateMention) -> bool:
     """Is ``mention`` alone in its sentence, and a day or "last week"? "Today" and Black Friday may be of anything."""
     doc = telling.context.doc
-    said = [d for d in telling.dates_in[telling.sentence(number).index] if d.role == "said"]
+    said = [d for d in telling.context.dates_by_sentence[telling.sentence(number).index] if d.role == "said"]
     words, first = doc.full[mention.start : mention.end].lower(), doc.token_at(mention.start)
     named = first > 0 and doc.tokens[first - 1].text[0].isupper() and doc.tokens[first - 1].lower not in _NO_NAMES
     if said != [mention] or words in _VAGUE or named:
@@ -219,7 +224,9 @@ def _introduces(telling: Telling, number: int, mention: DateMention, place: str)
 
 def _recent_days(telling: Telling, sentence: int) -> list[DateMention]:
     published = telling.context.doc.published
-    return [d for d in telling.dates_in[sentence] if d.role == "said" and is_recent(published, d.value)]
+    return [
+        d for d in telling.context.dates_by_sentence[sentence] if d.role == "said" and is_recent(published, d.value)
+    ]
 
 
 def link(fitting: Sequence[Candidate], status: Status, before: Sequence[Told]) -> list[list[str]]:
@@ -252,7 +259,7 @@ def order(telling: Telling) -> list[int]:
     published = telling.context.doc.published
 
     def has_none(number: int) -> bool:
-        beside = telling.dates_in[telling.sentence(number).index]
+        beside = telling.context.dates_by_sentence[telling.sentence(number).index]
         return not any(d.role == "said" and is_recent(published, d.value) for d in beside)
 
     return sorted(range(len(telling.told)), key=lambda number: (has_none(number), number))

@@ -112,7 +112,7 @@ def _is_dated_before(telling: Telling, number: int) -> bool:
     doc = telling.context.doc
     return any(
         d.role == "said" and is_recent(doc.published, d.value) and is_gone(doc.full[d.start : d.end])
-        for d in telling.dates_in[telling.sentence(number).index]
+        for d in telling.context.dates_by_sentence[telling.sentence(number).index]
     )
 
 

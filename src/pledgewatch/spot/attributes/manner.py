@@ -43,7 +43,7 @@ def _recent_sentences(telling: Telling) -> list[int]:
     published = telling.context.doc.published
     return [
         k
-        for k, dates in enumerate(telling.dates_in)
+        for k, dates in enumerate(telling.context.dates_by_sentence)
         if any(d.role == "said" and is_recent(published, d.value) for d in dates)
     ][:_MOST]
 

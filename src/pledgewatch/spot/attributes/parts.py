@@ -142,8 +142,7 @@ def _dated(context: Context, part: Measure, whole: Measure) -> list[str]:
     published = context.doc.published
     told: list[set[bool]] = []
     for measure in (part, whole):
-        sentence = context.doc.sentences[measure.sentence]
-        beside = [d for d in context.dates if d.role == "said" and sentence.start <= d.start < sentence.end]
+        beside = [d for d in context.dates_by_sentence[measure.sentence] if d.role == "said"]
         told.append({is_recent(published, d.value) for d in beside})
     old, whole_old = False in told[0], False in told[1]
     return [f"part_old={old}", f"part_recent={True in told[0]}", f"part_old={old} whole_old={whole_old}"]

@@ -32,8 +32,8 @@ def is_recalled(context: Context, measure: Measure, saying: Saying) -> bool:
     """ "Three years ago it set aside", "had already planned to put", "part of its promise to"."""
     if _past().search(saying.before):
         return True
-    sentence, published = context.doc.sentences[measure.sentence], context.doc.published
-    said = [d for d in context.dates if d.role == "said" and sentence.start <= d.start < sentence.end]
+    published = context.doc.published
+    said = [d for d in context.dates_by_sentence[measure.sentence] if d.role == "said"]
     if any(is_recent(published, d.value) for d in said):
         return False
     return _opens_with_one(context, measure, said) or _is_in_past_perfect(saying)

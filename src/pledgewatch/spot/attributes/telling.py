@@ -7,7 +7,6 @@ from functools import cached_property
 
 from pledgewatch.spot.attributes.phrase_tables import Phrase, find_phrases
 from pledgewatch.spot.context import Context
-from pledgewatch.spot.dates.finding import DateMention
 from pledgewatch.spot.deciding import Judged
 from pledgewatch.spot.document import Sentence
 
@@ -31,14 +30,6 @@ class Telling:
         """Is the pledger the organisation that the article speaks of most?"""
         ranking = self.context.cast.ranking
         return bool(ranking) and ranking[0] == self.owners[number]
-
-    @cached_property
-    def dates_in(self) -> list[list[DateMention]]:
-        """The dates of each sentence, in order."""
-        out: list[list[DateMention]] = [[] for _ in self.context.doc.sentences]
-        for mention in self.context.dates:
-            out[self.context.doc.sentence_at(mention.start).index].append(mention)
-        return out
 
     @cached_property
     def phrases_in(self) -> list[list[Phrase]]:

@@ -37,7 +37,11 @@ def deadline(context: Context, measure: Measure) -> DateMention | None:
     """The date by which it is to be done: the nearest in the measure's sentence, rather after it than before. For money
     without one, the year in which it will be spent; else what the next sentence says of it."""
     sentence = context.doc.sentences[measure.sentence]
-    ahead = [d for d in _in_sentence(context, sentence) if d.role == "deadline" and not _begins(context, measure, d)]
+    ahead = [
+        d
+        for d in context.dates_by_sentence[sentence.index]
+        if d.role == "deadline" and not _begins(context, measure, d)
+    ]
     ahead = [d for d in ahead if not _is_over(context, d)]
     if measure.year is not None:
         ahead = [d for d in ahead if d.value.startswith(str(measure.year))]
@@ -92,7 +96,7 @@ def _told_next(context: Context, measure: Measure, sentence: Sentence) -> DateMe
     beside = [context.measures[k] for k in context.measures_by_sentence.get(following.index, ())]
     if following.paragraph != sentence.paragraph or any(other.form != "aim" for other in beside):
         return None
-    ahead = [d for d in _in_sentence(context, following) if d.role == "deadline"]
+    ahead = [d for d in context.dates_by_sentence[following.index] if d.role == "deadline"]
     if len(ahead) != 1 or not _carried_out().match(context.doc.full, following.start, following.end):
         return None
     return ahead[0]
@@ -123,7 +127,3 @@ def _runs(context: Context, length: Duration) -> bool:
 def _distance(measure: Measure, start: int, end: int) -> int:
     """Characters between; what stands before the measure counts double, since deadlines mostly follow."""
     return start - measure.end if start >= measure.end else 2 * max(0, measure.start - end)
-
-
-def _in_sentence(context: Context, sentence: Sentence) -> list[DateMention]:
-    return [d for d in context.dates if sentence.start <= d.start < sentence.end]
