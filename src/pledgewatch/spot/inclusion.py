@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -15,20 +14,19 @@ from pledgewatch.spot.measures.measure import Measure
 
 #: Characters between a sum and the words that say what is counted within it.
 _REACH = 80
+#: Measures of a sentence looked back at: no more stand in that many characters.
+_LOOK_BACK = 20
 #: A part is a little less certain than its whole.
 _PASSED_ON = 0.95
 
 
 def with_included(context: Context, judged: Sequence[Judged]) -> list[Judged]:
     """Sums counted within another ("$100m, of which $20m …") are almost as sure as that one, and of the same owner."""
-    beside: defaultdict[int, list[Judged]] = defaultdict(list)
-    for judgement in judged:
-        beside[judgement.measure.sentence].append(judgement)
-    return [_passed_on(context, judgement, beside[judgement.measure.sentence]) for judgement in judged]
+    return [_passed_on(context, part, judged[max(0, k - _LOOK_BACK) : k]) for k, part in enumerate(judged)]
 
 
-def _passed_on(context: Context, part: Judged, beside: Sequence[Judged]) -> Judged:
-    for whole in beside:
+def _passed_on(context: Context, part: Judged, before: Sequence[Judged]) -> Judged:
+    for whole in before:
         confidence = _PASSED_ON * whole.confidence
         if confidence > part.confidence and whole.owners and is_included(context, part.measure, whole.measure):
             return replace(part, owners=whole.owners, confidence=confidence)

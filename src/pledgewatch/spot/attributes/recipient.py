@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from pledgewatch.spot.attributes.telling import Telling
@@ -21,6 +22,8 @@ _HEADS = 2
 #: Words between the measure and a name that are looked at one by one, and verbs so near to the measure.
 _BETWEEN = 10
 _NEAR = 8
+#: Characters on either side in which names are looked for; sentences are shorter, hostile texts are not.
+_WINDOW = 1200
 _NOBODY = frozenset({"place", "media"})
 
 
@@ -46,8 +49,8 @@ def recipient(model: Linear, telling: Telling, number: int) -> Mention | None:
 def receivers(context: Context, measure: Measure, owner: int, pledgers: Collection[int]) -> list[Receiver]:
     """All that are named in the measure's sentence, the ones beside it, the title and the lead, but for the owner."""
     sentences, cast = context.doc.sentences, context.cast
-    start = sentences[max(0, measure.sentence - 1)].start
-    end = sentences[min(len(sentences) - 1, measure.sentence + 1)].end
+    start = max(sentences[max(0, measure.sentence - 1)].start, measure.start - _WINDOW)
+    end = min(sentences[min(len(sentences) - 1, measure.sentence + 1)].end, measure.end + _WINDOW)
     heads = [s for s in sentences[:_HEADS] if s.end < start]
     mentions = [m for s in heads for m in cast.mentions_in(s.start, s.end)] + [*cast.mentions_in(start, end)]
     named: dict[int, list[Mention]] = {}
@@ -55,11 +58,12 @@ def receivers(context: Context, measure: Measure, owner: int, pledgers: Collecti
         is_name = mention.entity != owner and mention.form in ("name", "short")
         if is_name and cast.entities[mention.entity].kind not in _NOBODY:
             named.setdefault(mention.entity, []).append(mention)
+    verbs = _verbs_beside(context, measure)
     out = []
     for entity, told in named.items():
         features = _standing(context, entity, pledgers)
         for mention in told:
-            features += _features(context, measure, mention)
+            features += _features(context, measure, verbs, mention)
         out.append(Receiver(told[0], tuple(f"recipient {name}" for name in dict.fromkeys(features))))
     return out
 
@@ -77,7 +81,15 @@ def _standing(context: Context, entity: int, pledgers: Collection[int]) -> list[
     return out
 
 
-def _features(context: Context, measure: Measure, mention: Mention) -> list[str]:
+def _verbs_beside(context: Context, measure: Measure) -> list[str]:
+    """The tables of the verbs close to the measure."""
+    doc, cues = context.doc, context.cues_by_sentence[measure.sentence]
+    first, last = doc.token_at(measure.start), doc.token_at(measure.end)
+    verbs = (cue for cue in cues if cue.table.startswith("v_"))
+    return [cue.table for cue in verbs if min(abs(cue.first - first), abs(cue.first - last)) < _NEAR]
+
+
+def _features(context: Context, measure: Measure, verbs: Sequence[str], mention: Mention) -> list[str]:
     doc, entity = context.doc, context.cast.entities[mention.entity]
     own, theirs = doc.sentences[measure.sentence], doc.sentences[mention.sentence]
     first, last = doc.token_at(measure.start), doc.token_at(measure.end)
@@ -88,17 +100,15 @@ def _features(context: Context, measure: Measure, mention: Mention) -> list[str]
     out.append(f"{where} {prep} corporate={entity.corporate}")
     out.append(f"{where} distance={_distance(mention.first - last if is_behind else first - mention.last)}")
     low, high = sorted((mention.start, measure.start))
-    beside = context.measures_by_sentence[own.index]
-    rivals = sum(low < context.measures[k].start < high for k in beside)
+    beside, start_of = context.measures_by_sentence[own.index], lambda k: context.measures[k].start
+    rivals = bisect_left(beside, high, key=start_of) - bisect_right(beside, low, key=start_of)
     out += [f"{where} measures_between={min(2, rivals)}", f"{where} form={measure.form}"]
     out += _words(context, theirs, mention, where)
     if mention.role.receives:
         out += ["receives", f"{where} receives"]
     if mention.possessive:
         out.append(f"{where} possessive")
-    for cue in context.cues_by_sentence[own.index]:
-        if cue.table.startswith("v_") and min(abs(cue.first - first), abs(cue.first - last)) < _NEAR:
-            out.append(f"{where} {cue.table}")
+    out += [f"{where} {table}" for table in verbs]
     a, b = (last, mention.first) if is_behind else (mention.last, first)
     if theirs is own and b - a <= _BETWEEN:
         out += [f"{where} between={context.shapes[k]}" for k in range(a, b)]
