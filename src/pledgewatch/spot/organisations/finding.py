@@ -189,7 +189,7 @@ def _kind(group: Group, seen: Evidence, acts: bool) -> str:
     if kind is None and seen.modifying == len(group.names):
         return "place"
     if kind is None or (kind == "place" and not dateline and seen.located == 0):
-        if seen.settled and not seen.business and not trades:
+        if _is_settled(group, seen, acts) and not seen.business and not trades:
             return "place"
         if seen.person and not seen.business and not trades:
             return "person"
@@ -208,6 +208,11 @@ def _kind(group: Group, seen: Evidence, acts: bool) -> str:
     if kind == "place" and acts and not seen.located and not is_place(group.key):
         return "unknown"  # "State Street will give": no street gives
     return kind or "unknown"
+
+
+def _is_settled(group: Group, seen: Evidence, acts: bool) -> bool:
+    """Is it spoken of as a place, and if it also acts, mostly so?"""
+    return seen.settled > 0 and (not acts or seen.settled * 2 > len(group.names))
 
 
 def _whose_foundation(group: Group, kind: str, known: dict[tuple[str, ...], str]) -> str:
