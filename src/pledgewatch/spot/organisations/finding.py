@@ -18,7 +18,7 @@ from pledgewatch.spot.organisations import standing
 from pledgewatch.spot.organisations.cast import CORPORATE, Cast, Entity, Mention, linked
 from pledgewatch.spot.organisations.epithet_words import GENERIC, NOT_CORPORATE, trades_of
 from pledgewatch.spot.organisations.epithets import RELATIVE, Reference, find_references
-from pledgewatch.spot.organisations.kinds import FIRST_NAMES, FOUNDATION, FUND, is_place, kind_by_words
+from pledgewatch.spot.organisations.kinds import FIRST_NAMES, FOUNDATION, FUND, is_known_place, is_place, kind_by_words
 from pledgewatch.spot.organisations.name_evidence import Evidence, gather
 from pledgewatch.spot.organisations.name_groups import Group, group_names, key_of
 from pledgewatch.spot.organisations.names import find_names
@@ -205,7 +205,7 @@ def _kind(group: Group, seen: Evidence, acts: bool) -> str:
         return "company"  # "Southern Pantry, the cannery"
     if kind is None and seen.programmes and not acts:
         return "product"
-    if kind == "place" and acts and not seen.located and not is_place(group.key):
+    if kind == "place" and acts and not dateline and not seen.located and not is_known_place(group.key):
         return "unknown"  # "State Street will give": no street gives
     return kind or "unknown"
 

@@ -29,10 +29,10 @@ _JOINTS = words(_COMMON["joints"])
 _NOT_NAMES = words(_COMMON["capitalised"])
 _EPITHETS = load("epithets")
 _ABSTRACT = ("-thirds", "-fifths", "-quarters", "-tenths", "ness", "ment", "tion", "sion", "ism", "ings", "ists")
-#: "Alliance to End Plastic Waste" is a name as a whole.
-_AIMING = frozenset({"alliance", "coalition", "campaign", "initiative", "fund", "compact", "council"})
-#: Nobody writes "Giant Acme will give": these begin a name.
-_NO_OPENERS = frozenset({"giant", "pioneer", "titan", "enterprise", "heavyweight"})
+_AIMING = words(_COMMON["aiming"])
+_NO_OPENERS = words(_COMMON["no_openers"])
+#: Verbs of which many may be the subject; "says" shows that "Pellers" is one.
+_OF_MANY = words(_COMMON["verbs_of_many"])
 #: After these a name is mostly a place.
 LOCATIVE = frozenset({"in", "near", "outside", "across"})
 _LOCATIVE = LOCATIVE | {"from", "at"}
@@ -368,7 +368,7 @@ class RunReader:
         following = tokens[last].lower if last < sentence.last else ""
         adverb = word.endswith("ly") and following == ","  # "Lastly, it will"
         # "Shrimpers may apply"
-        many = word.endswith(("ers", "ists", "ors")) and following.isalpha() and word not in KNOWN_BRANDS
+        many = word.endswith(("ers", "ists", "ors")) and following in _OF_MANY and word not in KNOWN_BRANDS
         weak = opens and single and (ordinary or adverb or many) and not self._acts(sentence, first, last)
         brand = len(text) > 2 and text.isupper() and "." not in text  # "SAS", a legal form too
         if (single and len(text) == 1) or (text.rstrip(".").lower() in _LEGAL and not brand):

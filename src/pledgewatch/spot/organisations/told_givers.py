@@ -31,6 +31,7 @@ _OWN = frozenset({"its", "their", "his", "her", "our"})
 _GIVEN_TO = words(_LEXICON["passive"])
 _GETTING_VERBS = _GETS | _TAKES | _GIVEN_TO
 _SOURCES = frozenset({"from", "by"})
+_AMONG = frozenset({"between", "among"})
 _NAMED = frozenset({"name", "short", "heading"})
 _NO_GIVERS = frozenset({"place", "person", "product"})
 _CONJUNCTIONS = frozenset({"and", "that", "which", "who", "as", "or", "so", "also", "while", "when", "if"})
@@ -67,7 +68,7 @@ def as_told(doc: Document, cast: Cast, measure: Measure, owners: list[Owner]) ->
 def _may_tell(mention: Mention) -> bool:
     """Does it stand behind "from" or "by", is it the subject of getting something, or is it "which"?"""
     role = mention.role
-    return role.preposition in _SOURCES or role.main in _GETTING_VERBS or mention.form == "pronoun"
+    return role.preposition in _SOURCES | _AMONG or role.main in _GETTING_VERBS or mention.form == "pronoun"
 
 
 class _Place:
@@ -154,10 +155,11 @@ class _Place:
     def getters(self) -> set[int]:
         """Those who are the subject of getting a sum, and those of whom it is not repeated: "and Bolt $5m".
 
-        In a list of who gets what, whoever stands before the sum.
+        In a list of who gets what, whoever stands before the sum; where one promises it, those it is split between.
         """
         found = self.before if self._lists_getters() else [m for m in self.before if self._gets(m)]
-        if found and self.before[-1].first > found[-1].first and self._touches(self.before[-1]):
+        found += [m for m in self.after if m.role.preposition in _AMONG and self._is_promised()]
+        if found and self.before and self.before[-1].first > found[-1].first and self._touches(self.before[-1]):
             found.append(self.before[-1])
         return {m.entity for m in found}
 
@@ -184,10 +186,7 @@ class _Place:
         for k, token in enumerate(behind[at + 1 : at + 1 + _LONGEST_OBJECT], role.verb + at + 1):
             if k == self.first or is_figure(token):
                 return True
-            if token.text == ";" or token.lower in _OWN or is_verb(token):
-                return False
-            upto = token.lower == "to" and (k + 1 == self.first or is_figure(self.doc.tokens[k + 1]))
-            if token.lower in _BEYOND and not upto:
+            if token.text == ";" or token.lower in _BEYOND or token.lower in _OWN or is_verb(token):
                 return False
         return False
 
