@@ -46,7 +46,8 @@ def find_cast(doc: Document) -> Cast:
     evidence = [gather(doc, group.names) for group in groups]
     mentions = [mention for number, group in enumerate(groups) for mention in _named(doc, number, group)]
     acting = {m.entity for m in mentions if m.role.promises or m.role.says or m.form == "heading"}
-    kinds = _kinds(groups, evidence, acting)
+    promising = {m.entity for m in mentions if m.role.promises and not m.possessive}
+    kinds = _kinds(groups, evidence, acting, promising)
     mentions = _without_idle_possessives(sorted(mentions, key=lambda m: m.start), kinds)
     mentions = _with_shared_roles(doc, mentions)
     weights = _weights(groups, kinds)
@@ -159,10 +160,13 @@ def _entity(group: Group, kind: str, mentions: list[Mention], trades: frozenset[
 # --- kinds ------------------------------------------------------------------------------------------------
 
 
-def _kinds(groups: Sequence[Group], evidence: Sequence[Evidence], acting: Container[int]) -> list[str]:
-    """``acting``: the numbers of those that say or promise something."""
+def _kinds(
+    groups: Sequence[Group], evidence: Sequence[Evidence], acting: Container[int], promising: Container[int]
+) -> list[str]:
+    """``acting``: the numbers of those that say or promise something; ``promising``: of those that promise."""
     kinds = [
-        _kind(group, seen, number in acting) for number, (group, seen) in enumerate(zip(groups, evidence, strict=True))
+        _kind(group, seen, number in acting, number in promising)
+        for number, (group, seen) in enumerate(zip(groups, evidence, strict=True))
     ]
     begun = Counter(group.key[0] for group in groups)
     for number, (group, seen) in enumerate(zip(groups, evidence, strict=True)):
@@ -177,7 +181,7 @@ def _kinds(groups: Sequence[Group], evidence: Sequence[Evidence], acting: Contai
     ]
 
 
-def _kind(group: Group, seen: Evidence, acts: bool) -> str:
+def _kind(group: Group, seen: Evidence, acts: bool, promises: bool) -> str:
     """One kind from the words of the name and from its surroundings."""
     kind = group.kind
     trades = [head for head in seen.heads if head in GENERIC or trades_of(head)]
@@ -205,8 +209,10 @@ def _kind(group: Group, seen: Evidence, acts: bool) -> str:
         return "company"  # "Southern Pantry, the cannery"
     if kind is None and seen.programmes and not acts:
         return "product"
-    if kind == "place" and acts and not dateline and not seen.located and not is_known_place(group.key):
+    if kind == "place" and acts and not seen.located and not is_place(group.key):
         return "unknown"  # "State Street will give": no street gives
+    if kind == "place" and promises and not dateline and not seen.located and not is_known_place(group.key):
+        return "unknown"  # "Suffolk will give": not the county
     return kind or "unknown"
 
 
