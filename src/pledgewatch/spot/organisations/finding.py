@@ -19,7 +19,7 @@ from pledgewatch.spot.organisations.cast import CORPORATE, Cast, Entity, Mention
 from pledgewatch.spot.organisations.epithet_words import GENERIC, NOT_CORPORATE, trades_of
 from pledgewatch.spot.organisations.epithets import RELATIVE, Reference, find_references
 from pledgewatch.spot.organisations.kinds import FIRST_NAMES, FOUNDATION, FUND, is_known_place, is_place, kind_by_words
-from pledgewatch.spot.organisations.name_evidence import Evidence, gather
+from pledgewatch.spot.organisations.name_evidence import GIVING, Evidence, gather
 from pledgewatch.spot.organisations.name_groups import Group, group_names, key_of
 from pledgewatch.spot.organisations.names import find_names
 from pledgewatch.spot.organisations.owners import Owner, whose
@@ -46,7 +46,7 @@ def find_cast(doc: Document) -> Cast:
     evidence = [gather(doc, group.names) for group in groups]
     mentions = [mention for number, group in enumerate(groups) for mention in _named(doc, number, group)]
     acting = {m.entity for m in mentions if m.role.promises or m.role.says or m.form == "heading"}
-    promising = {m.entity for m in mentions if m.role.promises and not m.possessive}
+    promising = {m.entity for m in mentions if m.role.main in GIVING and not (m.role.passive or m.possessive)}
     kinds = _kinds(groups, evidence, acting, promising)
     mentions = _without_idle_possessives(sorted(mentions, key=lambda m: m.start), kinds)
     mentions = _with_shared_roles(doc, mentions)
@@ -163,7 +163,7 @@ def _entity(group: Group, kind: str, mentions: list[Mention], trades: frozenset[
 def _kinds(
     groups: Sequence[Group], evidence: Sequence[Evidence], acting: Container[int], promising: Container[int]
 ) -> list[str]:
-    """``acting``: the numbers of those that say or promise something; ``promising``: of those that promise."""
+    """``acting``: the numbers of those that say or promise something; ``promising``: of those that do outright."""
     kinds = [
         _kind(group, seen, number in acting, number in promising)
         for number, (group, seen) in enumerate(zip(groups, evidence, strict=True))

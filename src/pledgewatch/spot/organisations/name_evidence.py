@@ -26,6 +26,8 @@ _PLACING = load("settlements")
 _SETTLEMENTS = words(_PLACING["settlements"])
 _OF_PLACE = _SETTLEMENTS | words(_PLACING["of_place"])
 _CIVIC = words(_PLACING["civic"])
+#: What no place does, though it may bear a firm's name.
+GIVING = words(_PLACING["giving"])
 
 
 @dataclass(slots=True)
