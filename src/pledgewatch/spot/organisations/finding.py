@@ -18,8 +18,8 @@ from pledgewatch.spot.organisations import standing
 from pledgewatch.spot.organisations.cast import CORPORATE, Cast, Entity, Mention, linked
 from pledgewatch.spot.organisations.epithet_words import GENERIC, NOT_CORPORATE, trades_of
 from pledgewatch.spot.organisations.epithets import RELATIVE, Reference, find_references
-from pledgewatch.spot.organisations.kinds import FIRST_NAMES, FOUNDATION, FUND, is_place, kind_by_words
-from pledgewatch.spot.organisations.name_evidence import Evidence, gather
+from pledgewatch.spot.organisations.kinds import FIRST_NAMES, FOUNDATION, FUND, is_known_place, is_place, kind_by_words
+from pledgewatch.spot.organisations.name_evidence import GIVING, Evidence, gather
 from pledgewatch.spot.organisations.name_groups import Group, group_names, key_of
 from pledgewatch.spot.organisations.names import find_names
 from pledgewatch.spot.organisations.owners import Owner, whose
@@ -46,7 +46,8 @@ def find_cast(doc: Document) -> Cast:
     evidence = [gather(doc, group.names) for group in groups]
     mentions = [mention for number, group in enumerate(groups) for mention in _named(doc, number, group)]
     acting = {m.entity for m in mentions if m.role.promises or m.role.says or m.form == "heading"}
-    kinds = _kinds(groups, evidence, acting)
+    promising = {m.entity for m in mentions if m.role.main in GIVING and not (m.role.passive or m.possessive)}
+    kinds = _kinds(groups, evidence, acting, promising)
     mentions = _without_idle_possessives(sorted(mentions, key=lambda m: m.start), kinds)
     mentions = _with_shared_roles(doc, mentions)
     weights = _weights(groups, kinds)
@@ -159,10 +160,13 @@ def _entity(group: Group, kind: str, mentions: list[Mention], trades: frozenset[
 # --- kinds ------------------------------------------------------------------------------------------------
 
 
-def _kinds(groups: Sequence[Group], evidence: Sequence[Evidence], acting: Container[int]) -> list[str]:
-    """``acting``: the numbers of those that say or promise something."""
+def _kinds(
+    groups: Sequence[Group], evidence: Sequence[Evidence], acting: Container[int], promising: Container[int]
+) -> list[str]:
+    """``acting``: the numbers of those that say or promise something; ``promising``: of those that do outright."""
     kinds = [
-        _kind(group, seen, number in acting) for number, (group, seen) in enumerate(zip(groups, evidence, strict=True))
+        _kind(group, seen, number in acting, number in promising)
+        for number, (group, seen) in enumerate(zip(groups, evidence, strict=True))
     ]
     begun = Counter(group.key[0] for group in groups)
     for number, (group, seen) in enumerate(zip(groups, evidence, strict=True)):
@@ -177,7 +181,7 @@ def _kinds(groups: Sequence[Group], evidence: Sequence[Evidence], acting: Contai
     ]
 
 
-def _kind(group: Group, seen: Evidence, acts: bool) -> str:
+def _kind(group: Group, seen: Evidence, acts: bool, promises: bool) -> str:
     """One kind from the words of the name and from its surroundings."""
     kind = group.kind
     trades = [head for head in seen.heads if head in GENERIC or trades_of(head)]
@@ -189,7 +193,7 @@ def _kind(group: Group, seen: Evidence, acts: bool) -> str:
     if kind is None and seen.modifying == len(group.names):
         return "place"
     if kind is None or (kind == "place" and not dateline and seen.located == 0):
-        if seen.settled and not seen.business and not trades:
+        if _is_settled(group, seen, acts) and not seen.business and not trades:
             return "place"
         if seen.person and not seen.business and not trades:
             return "person"
@@ -207,7 +211,14 @@ def _kind(group: Group, seen: Evidence, acts: bool) -> str:
         return "product"
     if kind == "place" and acts and not seen.located and not is_place(group.key):
         return "unknown"  # "State Street will give": no street gives
+    if kind == "place" and promises and not dateline and not seen.located and not is_known_place(group.key):
+        return "unknown"  # "Suffolk will give": not the county
     return kind or "unknown"
+
+
+def _is_settled(group: Group, seen: Evidence, acts: bool) -> bool:
+    """Is it spoken of as a place, and if it also acts, mostly so?"""
+    return seen.settled > 0 and (not acts or seen.settled * 2 > len(group.names))
 
 
 def _whose_foundation(group: Group, kind: str, known: dict[tuple[str, ...], str]) -> str:

@@ -13,13 +13,14 @@ _EXACT: dict[str, str] = {name: kind for kind, block in reversed(_LEXICON["exact
 _HEAD: dict[str, str] = {word: kind for kind, block in reversed(_LEXICON["head"].items()) for word in words(block)}
 _FRAME: dict[str, str] = {word: kind for kind, block in reversed(_LEXICON["frame"].items()) for word in words(block)}
 _PLACE_LISTS = load("place_names")
-PLACES = (
+_TOWNS_AND_COUNTRIES = (
     words(_PLACE_LISTS["countries"])
     | words(_PLACE_LISTS["regions"])
     | words(_PLACE_LISTS["cities"])
     | words(_PLACE_LISTS["more"])
-    | words(_PLACE_LISTS["provinces"])
 )
+_PROVINCES = words(_PLACE_LISTS["provinces"])
+PLACES = _TOWNS_AND_COUNTRIES | _PROVINCES
 DEMONYMS = words(_PLACE_LISTS["demonyms"])
 _LEGAL = load("legal_forms")
 LEGAL_FORMS = words(_LEGAL["forms"])
@@ -34,8 +35,9 @@ _STORMS = frozenset({"storm", "hurricane", "typhoon", "cyclone", "tropical"})
 #: Many languages put the word first: "Fundação Acme", "Yayasan Acme".
 _FOUNDATIONS = words(_LEXICON["head"]["foundation"]) - {"endowment"}
 #: Of a trade these are bodies of its firms.
-_BODIES = frozenset({"council", "board"})
-_OFFICIALS = frozenset({"ministers", "commissioners", "officers", "teachers", "members", "leaders", "elders"})
+_BODIES = words(_LEXICON["bodies"]["names"])
+_PRODUCE, _PUBLIC = words(_LEXICON["bodies"]["produce"]), words(_LEXICON["bodies"]["public"])
+_TRADESMEN = words(_LEXICON["bodies"]["tradesmen"])
 _JOINS = frozenset({"of", "for", "to", "in", "on", "and", "against", "without"})
 
 
@@ -65,6 +67,11 @@ def is_place(name: tuple[str, ...]) -> bool:
     return phrase in PLACES or phrase in DEMONYMS
 
 
+def is_known_place(name: tuple[str, ...]) -> bool:
+    """Is it a place even where it promises something? Firms bear the names of provinces, too."""
+    return is_place(name) and " ".join(name) not in _PROVINCES - _TOWNS_AND_COUNTRIES
+
+
 def _by_head(name: tuple[str, ...], phrase: str) -> str | None:
     if phrase.endswith(("credit union", "building society", "fcu")):
         return "company"
@@ -84,7 +91,7 @@ def _by_head(name: tuple[str, ...], phrase: str) -> str | None:
         if word in _JOINS and at:
             frame = _FRAME.get(name[at - 1])
             if frame and word in ("of", "for"):
-                tradesmen = name[at - 1] in _BODIES and name[-1].endswith("ers") and name[-1] not in _OFFICIALS
+                tradesmen = name[at - 1] in _BODIES and name[-1] in _TRADESMEN
                 return "association" if tradesmen else frame
             if word != "and":
                 return _kind_of_head(name[:at])
@@ -93,13 +100,20 @@ def _by_head(name: tuple[str, ...], phrase: str) -> str | None:
 
 def _kind_of_head(name: tuple[str, ...]) -> str | None:
     kind = _HEAD.get(name[-1]) if len(name) > 1 else None
-    if name[-1] in _BODIES and len(name) > 2 and trades_of(name[-2]):
+    if name[-1] in _BODIES and len(name) > 2 and _is_of_trade(name[-2], name[-1]):
         return "association"  # "Kenya Tea Board"
     if kind is None and len(name) > 2:
         return _HEAD.get(name[-2]) if name[-1] in PLACES else None
     if kind == "government" and name[0] in _EXACT and _EXACT[name[0]] == "intergovernmental":
         return "intergovernmental"
     return kind
+
+
+def _is_of_trade(word: str, body: str) -> bool:
+    """Do firms of the trade make up such a body? A board of what is no crop is mostly a government's."""
+    if word in _PRODUCE:
+        return True
+    return body != "board" and word not in _PUBLIC and bool(trades_of(word))
 
 
 def _by_person(name: tuple[str, ...]) -> str | None:

@@ -26,6 +26,8 @@ _PLACING = load("settlements")
 _SETTLEMENTS = words(_PLACING["settlements"])
 _OF_PLACE = _SETTLEMENTS | words(_PLACING["of_place"])
 _CIVIC = words(_PLACING["civic"])
+#: What no place does, though it may bear a firm's name.
+GIVING = words(_PLACING["giving"])
 
 
 @dataclass(slots=True)
@@ -72,7 +74,7 @@ def _before(doc: Document, name: Name, evidence: Evidence) -> None:
     if _is_placed(doc, name):
         evidence.located += 1
     if low == "of" and name.first - 2 >= first and tokens[name.first - 2].lower in _OF_PLACE:
-        evidence.settled += 1
+        evidence.settled += not name.possessive  # not "the city of Acme's birth"
     if _is_human(low) or _is_told_office(doc, name) or _is_quoted(doc, name):
         evidence.person += 1
     elif is_head(_singular(low)):
@@ -143,13 +145,13 @@ def _after(doc: Document, name: Name, evidence: Evidence) -> None:
     if i >= stop:
         return
     low = tokens[i].lower
-    if low in _CIVIC:
-        evidence.settled += 1
-        return
     if low in _BUSINESS:
         evidence.business += 1
         return
     if name.possessive:
+        return
+    if low in _CIVIC:
+        evidence.settled += 1
         return
     if low == "," and i + 1 < stop and tokens[i + 1].lower == "who" and name.last - name.first > 1:
         evidence.person += 1
@@ -202,12 +204,14 @@ def _read_aside(doc: Document, i: int, stop: int, copula: bool, evidence: Eviden
     if start not in _ARTICLES and not start.endswith("'s") and (copula or start not in DEMONYMS):
         return
     homes: list[str] = []
+    beyond = False  # a preposition: "the largest employer in the region" is no region
     for k in range(i, stop):
         low = tokens[k].lower
+        beyond = beyond or low in PREPOSITIONS
         if low in OFFICES and low not in _EITHER:
             evidence.person += not copula
             return
-        if low in _SETTLEMENTS and not _goes_on(tokens[k + 1] if k + 1 < len(tokens) else None):
+        if low in _SETTLEMENTS and not beyond and not _goes_on(tokens[k + 1] if k + 1 < len(tokens) else None):
             evidence.settled += 1
             return
         if low.endswith("-based") or low in DEMONYMS:

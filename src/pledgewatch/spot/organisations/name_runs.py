@@ -29,10 +29,9 @@ _JOINTS = words(_COMMON["joints"])
 _NOT_NAMES = words(_COMMON["capitalised"])
 _EPITHETS = load("epithets")
 _ABSTRACT = ("-thirds", "-fifths", "-quarters", "-tenths", "ness", "ment", "tion", "sion", "ism", "ings", "ists")
-#: "Alliance to End Plastic Waste" is a name as a whole.
-_AIMING = frozenset({"alliance", "coalition", "campaign", "initiative", "fund", "compact", "council"})
-#: Nobody writes "Giant Acme will give": these begin a name.
-_NO_OPENERS = frozenset({"giant", "pioneer", "titan", "enterprise", "heavyweight"})
+_AIMING = words(_COMMON["aiming"])
+_NO_OPENERS = words(_COMMON["no_openers"])
+_PASTS_OF_ONE = words(_COMMON["pasts_of_one"])
 #: After these a name is mostly a place.
 LOCATIVE = frozenset({"in", "near", "outside", "across"})
 _LOCATIVE = LOCATIVE | {"from", "at"}
@@ -368,7 +367,7 @@ class RunReader:
         following = tokens[last].lower if last < sentence.last else ""
         adverb = word.endswith("ly") and following == ","  # "Lastly, it will"
         # "Shrimpers may apply"
-        many = word.endswith(("ers", "ists", "ors")) and following.isalpha() and word not in KNOWN_BRANDS
+        many = word.endswith(("ers", "ists", "ors")) and _may_be_many(following) and word not in KNOWN_BRANDS
         weak = opens and single and (ordinary or adverb or many) and not self._acts(sentence, first, last)
         brand = len(text) > 2 and text.isupper() and "." not in text  # "SAS", a legal form too
         if (single and len(text) == 1) or (text.rstrip(".").lower() in _LEGAL and not brand):
@@ -377,6 +376,11 @@ class RunReader:
         self.names.append(
             Name(start, end, text, sentence.index, first, last, possessive, weak, titled, False, dateline, located)
         )
+
+
+def _may_be_many(following: str) -> bool:
+    """May what stands before this be many: "Oysterers may apply", not "Oysterers says", "Oysterers said"?"""
+    return following.isalpha() and not following.endswith(("s", "ed")) and following not in _PASTS_OF_ONE
 
 
 def _takes_and(run: list[str], after: list[Token]) -> bool:

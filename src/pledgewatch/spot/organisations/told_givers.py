@@ -25,15 +25,19 @@ _GETS = words(_LEXICON["gets"])
 _GETTING, _DONATING = words(_LEXICON["getting"]), words(_LEXICON["donating"])
 _LONGEST_LIST, _LONGEST_INTRO = 12, 30
 _TAKES = words(_LEXICON["takes"])
+_TRADING = words(_LEXICON["trading"])
+_BEYOND = words(_LEXICON["beyond"])
+_OWN = frozenset({"its", "their", "his", "her", "our"})
 _GIVEN_TO = words(_LEXICON["passive"])
 _GETTING_VERBS = _GETS | _TAKES | _GIVEN_TO
 _SOURCES = frozenset({"from", "by"})
+_AMONG = frozenset({"between", "among"})
 _NAMED = frozenset({"name", "short", "heading"})
 _NO_GIVERS = frozenset({"place", "person", "product"})
 _CONJUNCTIONS = frozenset({"and", "that", "which", "who", "as", "or", "so", "also", "while", "when", "if"})
 _ANNOUNCING = frozenset({"announced", "announces", "unveiled", "unveils"})
 _LONGEST_PROMISE = 8
-_LONGEST_GIFT, _LONGEST_DONE, _LONGEST_OBJECT = 6, 9, 6
+_LONGEST_GIFT, _LONGEST_DONE, _LONGEST_OBJECT, _LONGEST_TRADE = 6, 9, 6, 8
 _WINDOW = 300  # characters on either side
 _LEAD = 1.0  # how far a giver told outright outscores the others
 
@@ -64,7 +68,7 @@ def as_told(doc: Document, cast: Cast, measure: Measure, owners: list[Owner]) ->
 def _may_tell(mention: Mention) -> bool:
     """Does it stand behind "from" or "by", is it the subject of getting something, or is it "which"?"""
     role = mention.role
-    return role.preposition in _SOURCES or role.main in _GETTING_VERBS or mention.form == "pronoun"
+    return role.preposition in _SOURCES | _AMONG or role.main in _GETTING_VERBS or mention.form == "pronoun"
 
 
 class _Place:
@@ -100,10 +104,31 @@ class _Place:
                     return None
                 between = self._lower(self.last, self._preposition(mention))
                 if preposition == "by":
-                    return mention.entity if _is_done(between) else None
+                    return mention.entity if _is_done(between) and not self._is_promised() else None
                 own = self._is_foundation_of(mention.entity, likeliest)
-                return mention.entity if _comes(between) and not own else None
+                return mention.entity if _comes(between) and not own and not self._is_traded() else None
         return None
+
+    def _is_traded(self) -> bool:
+        """Is the sum the object of buying or matching: "will buy another $5m from Acme"?"""
+        for k in range(self.first - 1, max(self.sentence.first, self.first - _LONGEST_TRADE) - 1, -1):
+            token = self.doc.tokens[k]
+            if token.lower in _TRADING:
+                return True
+            if token.text == ";" or is_verb(token):
+                return False
+        return False
+
+    def _is_promised(self) -> bool:
+        """Is the sum the object of what a subject before it promises: "Acme gave $5m, paid by its bank"?"""
+        if not self.subjects or not _offers(self.subjects[-1]):
+            return False
+        role = self.subjects[-1].role
+        between = self.doc.tokens[role.verb : self.first]
+        if len(between) > _LONGEST_PROMISE:
+            return False
+        at = next((k for k, token in enumerate(between) if token.lower == role.main), len(between))
+        return not any(t.text in ",;" or t.lower in _CONJUNCTIONS or is_verb(t) for t in between[at + 1 :])
 
     def _preposition(self, mention: Mention) -> int:
         at = mention.first - 1
@@ -130,15 +155,16 @@ class _Place:
     def getters(self) -> set[int]:
         """Those who are the subject of getting a sum, and those of whom it is not repeated: "and Bolt $5m".
 
-        In a list of who gets what, whoever stands before the sum.
+        In a list of who gets what, whoever stands before the sum; where one promises it, those it is split between.
         """
         found = self.before if self._lists_getters() else [m for m in self.before if self._gets(m)]
-        if found and self.before[-1].first > found[-1].first and self._touches(self.before[-1]):
+        found += [m for m in self.after if m.role.preposition in _AMONG and self._is_promised()]
+        if found and self.before and self.before[-1].first > found[-1].first and self._touches(self.before[-1]):
             found.append(self.before[-1])
         return {m.entity for m in found}
 
     def _lists_getters(self) -> bool:
-        """Is this an item below "Where the money goes:", "The grants:"?"""
+        """Is this an item below "Where the money goes:", "The recipients:"?"""
         if not self.sentence.is_list_item:
             return False
         sentences = self.doc.sentences
@@ -160,7 +186,7 @@ class _Place:
         for k, token in enumerate(behind[at + 1 : at + 1 + _LONGEST_OBJECT], role.verb + at + 1):
             if k == self.first or is_figure(token):
                 return True
-            if token.text == ";" or token.lower == "on" or is_verb(token):
+            if token.text == ";" or token.lower in _BEYOND or token.lower in _OWN or is_verb(token):
                 return False
         return False
 
