@@ -35,6 +35,8 @@ def excluded(text: str) -> list[str]:
         ("Corvane passes on $3 million raised by its staff.", "$3 million"),
         ("Corvane added $5 million, bringing its total to $30 million.", "$30 million"),
         ("Add the two together and you reach $30 million.", "$30 million"),
+        ("Adding the three gifts together gives $30 million.", "$30 million"),
+        ("Corvane will cut waste by 42%, where it once said that waste would fall by 50%.", "50%"),
         ("Corvane, with 40 shops, will use no more bags.", "40 shops"),
         ("Corvane, which is owned by 900 growers, will use no more bags.", "900 growers"),
         ("Half of its 900 cooks will be trained.", "900 cooks"),
@@ -60,6 +62,22 @@ def test_what_the_guide_rules_out_is_excluded(text: str, old: str) -> None:
         "Corvane, with $5 million, is the largest giver.",
         "Corvane will help storm victims, along with 900 cooks.",
         "Corvane gives half of the $5 million.",
+        # a match is the company's own
+        "Corvane will match up to $5 million donated by customers.",
+        "Corvane will match $5 million raised by its staff.",
+        # members may be firms, or a co-operative itself
+        "Hexane is an association. Its members gave $5 million.",
+        "Its chief added that together with its bakers Corvane will give $5 million.",
+        "Where it once made tyres Corvane will spend $5 million on homes.",
+        # the new figure of a pledge that was raised
+        "Corvane is bringing its total commitment to $5 million, up from last May.",
+        "Corvane is bringing its commitment to clean water to 40 villages.",
+        "Corvane brings its giving to Kenya with a commitment to $5 million.",
+        "As things stand Corvane will give $5 million.",
+        "Emissions, which would soar if nothing were done, are to fall below 29 tonnes.",
+        "Corvane will give land, and not just $5 million.",
+        "Corvane promised, with 40 jobs, to save the town.",
+        "Corvane wants to cut hunger and to help pupils, from $5 million in grants to free lunches.",
     ],
 )
 def test_what_is_promised_now_is_not(text: str) -> None:

@@ -46,6 +46,11 @@ def test_so_is_the_same_number_elsewhere() -> None:
     assert told(text) == [("$2 million", "wells")]
 
 
+def test_but_not_the_same_number_of_other_things() -> None:
+    text = "Corvane gives schools 40 laptops worth $2 million. By 2028 Corvane will hire 40 refugees."
+    assert [things for _, things in told(text)] == ["laptops", None]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -53,6 +58,10 @@ def test_so_is_the_same_number_elsewhere() -> None:
         "Corvane will dig 40 wells. It also budgets $2 million for schools.",
         "Corvane will dig 40 wells. Each costs $2 million.",
         "Corvane gives $2 million to schools. It will dig 40 wells.",
+        "Corvane will dig 40 wells. It also set aside $2 million for them.",
+        "Corvane will dig 40 wells. It gives $2 million to the programme for school meals.",
+        "Corvane will dig 40 wells. It gives $2 million to the project Clean Rivers.",
+        "Corvane will dig 40 wells. To help with the cost of living it gives $2 million.",
         "Corvane will dig 40 wells. Its shops sold more. Sales rose. They cost $2 million.",
     ],
 )

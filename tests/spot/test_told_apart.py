@@ -33,6 +33,8 @@ def context_of(text: str, title: str = "News in brief") -> Context:
         # what was given on top is only recalled
         ("Corvane Ltd gave $5 million to Oxfam. The additional $5 million is for schools.", False),
         ("Corvane Ltd gave $5 million to Oxfam. The $5 million is for schools.", False),
+        ("Corvane Ltd will train 3,000 welders. The 3,000 additional welders are for Toledo.", False),
+        ("Corvane Ltd will train 3,000 welders. It needs 3,000 additional welders in Toledo.", True),
         ("Corvane Ltd gave $5 million to Oxfam, $5 million more than it had planned.", False),
         # both mention the same other one
         ("Corvane Ltd gave a further $5 million to Oxfam. A further $5 million, it said, is for schools.", False),

@@ -53,6 +53,16 @@ class Context:
         return out
 
     @cached_property
+    def said_by_sentence(self) -> list[list[DateMention]]:
+        """For each sentence the dates at which something in it was said, in order."""
+        return [[date for date in dates if date.role == "said"] for dates in self.dates_by_sentence]
+
+    @cached_property
+    def months_said(self) -> list[frozenset[str]]:
+        """For each sentence the months or years at which something in it was said."""
+        return [frozenset(date.value[:7] for date in dates) for dates in self.said_by_sentence]
+
+    @cached_property
     def durations(self) -> list[Duration]:
         return find_durations(self.doc)
 

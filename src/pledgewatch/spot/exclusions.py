@@ -22,12 +22,19 @@ _TO = re.compile(r"\bto\b")
 
 
 def is_excluded(context: Context, measure: Measure) -> bool:
-    """Is ``measure`` an old figure, a gift of others or of long ago, a running sum, or a company's size?"""
+    """Is ``measure`` an old figure, a gift of others or of long ago, a running sum, a forecast, or a company's size?
+
+    A match of what others give is the company's own, and so is a sum that is raised to a new one ("up from").
+    """
     doc, sentence = context.doc, context.doc.sentences[measure.sentence]
     before = doc.full[max(sentence.start, measure.start - _BEFORE) : measure.start]
     behind = doc.full[measure.end : min(sentence.end, measure.end + _BEHIND)]
     patterns = _patterns()
-    if any(pattern.search(before) for pattern in patterns.before) or any(p.match(behind) for p in patterns.behind):
+    if any(pattern.search(before) for pattern in patterns.before) or patterns.history.match(behind):
+        return True
+    if patterns.matching.search(before) is None and (patterns.others.search(before) or patterns.gathered.match(behind)):
+        return True
+    if measure.money and patterns.running.search(before) and not patterns.raised.match(behind):
         return True
     if _is_count(measure) and any(pattern.search(before) for pattern in patterns.size):
         return True
@@ -50,52 +57,64 @@ def _has_successor(context: Context, measure: Measure) -> bool:
 
 
 class _Patterns(NamedTuple):
-    """All end where the figure begins, but for ``behind``, which begins where it ends."""
+    """All end where the figure begins, but for ``history``, ``gathered`` and ``raised``, which begin where it ends."""
 
     before: tuple[re.Pattern[str], ...]
+    history: re.Pattern[str]
+    matching: re.Pattern[str]
+    others: re.Pattern[str]
+    gathered: re.Pattern[str]
+    running: re.Pattern[str]
+    raised: re.Pattern[str]
     left: re.Pattern[str]
     moved: re.Pattern[str]
-    behind: tuple[re.Pattern[str], ...]
     size: tuple[re.Pattern[str], ...]
 
 
 @cache
 def _patterns() -> _Patterns:
-    words = load("exclusions")
+    words = load("exclusions") | {"matching": load("shares")["matching"]}
 
     def any_of(name: str) -> str:
         return "(?:" + "|".join(map(re.escape, sorted(words[name], key=len, reverse=True))) + ")"
 
-    def compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
-        return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+    def compiled(pattern: str) -> re.Pattern[str]:
+        return re.compile(pattern, re.IGNORECASE)
 
     between = rf"(?:{any_of('between')} )*$"
     clause = r"(?:[^.;]|\.\d)"  # the points of "1.5 million" end nothing
     told = rf"\b{any_of('old')} (?:\w+ )?{any_of('figure')}s?\b[^.;]{{0,25}}\b{any_of('was')} "
     until = rf"\b{any_of('until')}\b[^.;]{{0,60}}\b{any_of('was')} "
     replaced = rf"(?:\b{any_of('changed')},? from |\b{any_of('instead')} |{told}|{until}){between}"
-    moved = rf"\b{any_of('moved')}\b{clause}{{0,100}}? to {clause}{{1,60}}?,? from {between}"
-    negated = rf"(?:,|;|\band) not (?:by |in |for |until |the |of )?{between}"
-    once = rf"\bwhere (?:\w+ ){{1,2}}{any_of('used_to')}\b[^.;,]{{0,80}}$"
+    moved = rf"\b{any_of('moved')}\b{clause}{{0,100}}? to {clause}{{0,30}}?\d{clause}{{0,40}}?,? from {between}"
+    negated = rf"(?:,|;|\band) not (?!{any_of('alone')}\b)(?:by |in |for |until |the |of )?{between}"
+    once = rf"\bwhere (?:\w+ ){{1,2}}{any_of('used_to')} (?:{any_of('spoken')} (?:that [^.;,]{{0,60}}$)?)?{between}"
     launched = any_of("launched")
     ago = rf"(?:\bafter (?:it|they) (?:was|were) {launched}|\b{launched} (?:\w+ ){{1,3}}ago) at {between}"
-    running = rf"\b{any_of('bring')}\b [^.;]{{0,40}}\b{any_of('total')}\b[^.;]{{0,40}} to {between}"
-    added = r"\badd(?:ing|ed)?\b[^.;]{0,30}\btogether\b[^.;]{0,60}$"
-    so_that = r"\bso that (?:the|its)\b[^.;]{0,40}\btotal\b[^.;]{0,60}$"
-    unchecked = rf"\b{any_of('unchecked')}\b[^.;]{{0,60}}$"
+    brought = rf"\b{any_of('bring')}\b [^.;]{{0,40}}\b{any_of('total')}\b(?:(?! to )[^.;]){{0,30}} to {between}"
+    added = rf"\b{any_of('add')}\b(?! that\b)[^.;,]{{0,30}} together\b(?! with\b)[^.;]{{0,60}}$"
+    so_that = rf"\b{any_of('so_that')}\b[^.;]{{0,40}}\b{any_of('total')}\b[^.;]{{0,60}}$"
+    unchecked = rf"\b{any_of('unchecked')}\b[^.;]{{0,40}}\b{any_of('climb')}\b[^.;]{{0,40}}$"
+    matching = rf"\b{any_of('matching')}\b[^.;]{{0,80}}$"
     whose = r"(?:\b(?:its|the|their|our|whose)|['’]s?) (?:own )?"
     others = rf"{whose}{any_of('givers')} (?:\w+ ){{0,2}}?{any_of('gathering')} (?:another |a further )?{between}"
     past = rf"{any_of('span')} (?:the|its) {any_of('gone')} (?:\w+ )?{any_of('years')}"
     history = rf"[^.;:]{{0,80}}\b{past}\b"
     gathered = rf"[^.;,]{{0,25}}\b{any_of('gathered')} by (?:\w+ )?(?:own )?{any_of('givers')}\b"
     # "Acme, with 40 shops, …", "half of the 900 cooks", "match what its 900 cooks give", "told its 900 owners"
-    aside = rf"^[^,]{{2,70}}, (?:the [^,]{{2,40}} )?(?:with|which {any_of('has')}) (?:its |{any_of('between')} )*$"
+    name = rf"(?:(?!\b{any_of('promise')}\b)[^,]){{2,70}}"
+    aside = rf"^{name}, (?:the [^,]{{2,40}} )?(?:with|which {any_of('has')}) (?:its |{any_of('between')} )*$"
     fraction = rf"(?:\bhalf|\b(?:a|one|two|three|four)[ -]{any_of('fractions')}|%|\bper ?cent) of {any_of('whose')}+$"
     matched = rf"\b(?:what|whatever|told) {any_of('whose')}$"
     return _Patterns(
-        compiled(replaced, negated, once, ago, running, added, so_that, unchecked, others),
-        re.compile(rf"\bfrom {between}", re.IGNORECASE),
-        re.compile(moved, re.IGNORECASE),
-        compiled(history, gathered),
-        compiled(aside, fraction, matched),
+        before=tuple(map(compiled, (replaced, negated, once, ago, unchecked))),
+        history=compiled(history),
+        matching=compiled(matching),
+        others=compiled(others),
+        gathered=compiled(gathered),
+        running=compiled(f"{brought}|{added}|{so_that}"),
+        raised=compiled(rf"[\s,(–—]*{any_of('changed')},? from\b"),
+        left=compiled(rf"\bfrom {between}"),
+        moved=compiled(moved),
+        size=tuple(map(compiled, (aside, fraction, matched))),
     )

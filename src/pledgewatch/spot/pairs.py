@@ -6,6 +6,7 @@ told by two measures ("all its flights to be carbon neutral", "$3.1 million" in 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from pledgewatch.spot.attributes.ages import is_recent
@@ -134,7 +135,7 @@ def _times(context: Context, a: Measure, b: Measure) -> list[str]:
     elif a.year is not None or b.year is not None:
         out.append("aim_year=one")
     if a.sentence != b.sentence:
-        told = [_told(context, m.sentence) for m in (a, b)]
+        told = [context.months_said[m.sentence] for m in (a, b)]
         both = "same" if told[0] & told[1] else "other"
         out.append(f"told={both if all(told) else 'first' if told[0] else 'second' if told[1] else 'undated'}")
     ages = [_age(context, m) for m in (a, b)]
@@ -147,16 +148,14 @@ def _times(context: Context, a: Measure, b: Measure) -> list[str]:
 
 def _age(context: Context, measure: Measure) -> str:
     """Is what the measure's sentence tells dated as "new" or as "old", by the date nearest to the measure?"""
-    dates = [d for d in context.dates_by_sentence[measure.sentence] if d.role == "said"]
+    dates = context.said_by_sentence[measure.sentence]
     if not dates:
         return ""
-    nearest = min(dates, key=lambda d: min(abs(d.start - measure.end), abs(measure.start - d.end)))
+    at = bisect_left(dates, measure.start, key=lambda d: d.start)
+    nearest = min(
+        dates[max(0, at - 1) : at + 2], key=lambda d: min(abs(d.start - measure.end), abs(measure.start - d.end))
+    )
     return "new" if is_recent(context.doc.published, nearest.value) else "old"
-
-
-def _told(context: Context, sentence: int) -> set[str]:
-    """The months or years at which something in the sentence of that number was said."""
-    return {d.value[:7] for d in context.dates_by_sentence[sentence] if d.role == "said"}
 
 
 def _words(context: Context, a: Measure, b: Measure) -> list[str]:
@@ -181,12 +180,13 @@ def _things(context: Context, a: Measure, b: Measure) -> list[str]:
     shared = len(left & right) / max(1, min(len(left), len(right)))
     out.append(f"{form}:{where}:shared={sum(shared > step for step in _LIKENESS)}")
     if form == "quantity":
-        units = [_unit_stems(m) for m in (a, b)]
+        units = [unit_stems(m) for m in (a, b)]
         out.append(f"unit={'none' if not all(units) else 'same' if units[0] & units[1] else 'other'}:{where}")
     return [*out, "whole_of_aim"] if is_whole_of_aim(a, b) else out
 
 
-def _unit_stems(measure: Measure) -> set[str]:
+def unit_stems(measure: Measure) -> set[str]:
+    """The words that say what is counted, cut to their stems."""
     words = (measure.unit or "").lower().split()
     return {word[:_STEM] for word in words if len(word) > 2 and word not in _COUNTLESS}
 

@@ -1,6 +1,6 @@
 """A number of things and the money that they cost are one pledge, the money's (hard case 3).
 
-The guide's exception, a number that stands as a promise by itself, is where neither is said to pay for the other.
+So they are told together only where words say that the sum pays for the things; elsewhere each is a pledge by itself.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pledgewatch.spot.context import Context
 from pledgewatch.spot.deciding import Judged
 from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.measures.measure import Measure
+from pledgewatch.spot.pairs import unit_stems
 
 #: Characters between the things and their price, and from where the price's own sentence begins.
 _REACH, _LEAD = 400, 90
@@ -30,19 +31,34 @@ def with_purchases(context: Context, believed: Sequence[Judged]) -> list[Judged]
     for judged in believed:
         by_owner[judged.owners[0].entity].append(judged)
     buys: dict[int, Measure] = {}
-    bought = set()
-    for owner, told in by_owner.items():
+    bought: list[Judged] = []
+    for told in by_owner.values():
         for thing, money in _neighbours(told):
             if _buys(context, thing.measure, money.measure):
                 buys[money.measure.start] = thing.measure
-                bought.add((owner, thing.measure.quantity))
+                bought.append(thing)
     if not bought:
         return list(believed)
     return [
         replace(each, buys=buys.get(each.measure.start)) if each.measure.money else each
         for each in believed
-        if each.measure.form != "quantity" or (each.owners[0].entity, each.measure.quantity) not in bought
+        if not any(_is_told_again(thing, each) for thing in bought)
     ]
+
+
+def _is_told_again(thing: Judged, other: Judged) -> bool:
+    """Is the other the same number of the same things, of the same owner?"""
+    if other.measure.form != "quantity" or other.owners[0].entity != thing.owners[0].entity:
+        return False
+    return other.measure.quantity == thing.measure.quantity and _count_the_same(thing.measure, other.measure)
+
+
+def _count_the_same(a: Measure, b: Measure) -> bool:
+    """Do they, by the stems of their units ("children", "schoolchildren")? What is not said may be the same."""
+    left, right = unit_stems(a), unit_stems(b)
+    if not left or not right:
+        return True
+    return any(stem in (b.unit or "") for stem in left) or any(stem in (a.unit or "") for stem in right)
 
 
 def _neighbours(told: Sequence[Judged]) -> Iterator[tuple[Judged, Judged]]:
@@ -73,12 +89,12 @@ def _is_price(context: Context, thing: Measure, money: Measure) -> bool:
     if money.sentence - thing.sentence > _LATER or (sentence.is_list_item and money.sentence != thing.sentence):
         return False
     words = _patterns()
+    lead = doc.full[max(sentence.start, thing.end) : money.start]
+    if words.besides.search(lead):
+        return False
     if words.meant.match(doc.full, money.end, min(sentence.end, money.end + _TAIL)):
         return True
-    lead = doc.full[max(sentence.start, thing.end) : money.start]
-    if len(lead) > _LEAD or words.besides.search(lead):
-        return False
-    return words.price.search(lead) is not None
+    return len(lead) <= _LEAD and words.price.search(lead) is not None
 
 
 def _is_spent_on(context: Context, money: Measure, thing: Measure) -> bool:
@@ -107,8 +123,11 @@ def _patterns() -> _Patterns:
     def any_of(name: str) -> str:
         return "(?:" + "|".join(map(re.escape, sorted(words[name], key=len, reverse=True))) + ")"
 
-    price = rf"\b{any_of('price')}\b[^.;]{{0,45}}$"
-    whole = rf"(?:{any_of('them')}(?!\w| \w+s\b)|(?:the|this|that) (?:whole )?{any_of('work')}\b)"
+    price = rf"\b{any_of('price')}\b(?! of living)[^.;]{{0,45}}$"
+    work = (
+        rf"{any_of('work')}\b(?! (?:for|of|(?-i:[A-Z])))"  # neither "the programme for meals" nor "the project Rivers"
+    )
+    whole = rf"(?:{any_of('them')}(?!\w| \w+s\b)|(?:the|this|that) (?:whole )?{work})"
     meant = rf"[\s,]*(?:aside |of its own |(?:has|have) been \w+ |is \w+ )?{any_of('meant_for')} {whole}"
     paid = rf"(?:the {any_of('money')}|which|that) (?:\w+,? ){{0,4}}?{any_of('buys')}\b"
     spent = rf"\b(?:with (?:which|it|that|this)|{paid}|enough|so as to)\b|^\s?[—–(]\s?$"

@@ -29,6 +29,9 @@ _SURE, _DOUBT = 0.6, 0.64
 #: More mentions of pledges than a news story makes. Beyond it a page costs the square of its length.
 _MOST = 300
 
+#: A page that claims another year of publication has none.
+_YEARS = range(1000, 9000)
+
 
 def spot(article: Article, *, at_least: float = BELIEVED) -> list[Claim]:
     """The pledges that ``article`` tells of, in order of their place in it.
@@ -42,7 +45,8 @@ def spot(article: Article, *, at_least: float = BELIEVED) -> list[Claim]:
 
 def spot_with(models: Models, article: Article, *, at_least: float) -> list[Claim]:
     """As :func:`spot`, with models of the caller's own (training judges itself this way)."""
-    context = Context(Document(article.title, article.text, article.published, article.outlet, article.url))
+    published = article.published if article.published and article.published.year in _YEARS else None
+    context = Context(Document(article.title, article.text, published, article.outlet, article.url))
     if not is_english(context.doc):
         return []
     judged = with_included(context, judge(context, models))

@@ -46,8 +46,10 @@ def is_another(doc: Document, measure: Measure) -> bool:
     inside = {token.lower for token in doc.tokens[first:last]}
     if nearest in _ADDED:
         return _RECALLING.isdisjoint(before)
-    if nearest in _ANOTHER or nearest in _ORDINALS or not inside.isdisjoint(_ANOTHER | _ADDED):
+    if nearest in _ANOTHER or nearest in _ORDINALS or not inside.isdisjoint(_ANOTHER):
         return True
+    if not inside.isdisjoint(_ADDED):
+        return nearest not in _RECALLING  # "the 500 additional jobs"
     behind = [token.lower for token in doc.tokens[last : last + 2]]
     # "20% more" is how much, not which
     counted = not (measure.unit or "").startswith("%")

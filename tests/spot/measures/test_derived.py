@@ -26,6 +26,7 @@ def amounts(text: str) -> list[float]:
         ("It gives $3m, a third of which goes to farmers.", 1_000_000),
         ("It gives $10m, half of it to schools.", 5_000_000),
         ("A third of the £3m goes to farmers.", 1_000_000),
+        ("Ford gives $10m. Half of Ford's money goes to schools.", 5_000_000),
         ("It gives $50m. Some 40 per cent of it is for women.", 20_000_000),
         ("Ford gives $5m. GM promised the same amount.", 5_000_000),
         ("Ford gives $5m and GM an equal sum.", 5_000_000),
@@ -80,6 +81,7 @@ def test_or_parts_of_all() -> None:
         "It gives $3m and wants a cut of a third in its waste.",
         "It gives $3m and opens a third plant.",
         "It gives $3m. Half of rural homes are cold.",
+        "It gives $3m. Half of Ford's cooks are women.",
         "It gives $3m and half as many tents as before.",
     ],
 )

@@ -80,7 +80,9 @@ _PERCENT_OF_SUM = re.compile(
 _TO = re.compile(r"\s(?:to|from)\s")
 _CHANGES = frozenset(load("percentages")["changes"])
 _REFERRING = rf"(?:(?:it|its|this|that|these|which|them|the|their|all|our|an?|today|yesterday|{_SUMS})(?!\w))"
-_OF_OTHER = re.compile(rf"\sas\smany(?!\w)|\sof\s(?!{_REFERRING})[^\W\d]", re.IGNORECASE)
+#: "half of Acme's money"
+_OWNED_SUM = rf"(?:(?-i:[A-Z])[\w.&-]*\s){{0,3}}(?-i:[A-Z])[\w.&-]*['’]s?\s{_ADJECTIVES}{_SUM_WORDS}(?!\w)"
+_OF_OTHER = re.compile(rf"\sas\smany(?!\w)|\sof\s(?!{_REFERRING}|{_OWNED_SUM})[^\W\d]", re.IGNORECASE)
 _AMONG = re.compile(r"(?:\s|-)(?:in|of)(?:\s|-)", re.IGNORECASE)
 _ORDINAL = re.compile(r"an?\s", re.IGNORECASE)
 _NOUN = re.compile(rf"\s(?!(?:{'|'.join(_PHRASES['after_part'])}|{_SUMS})(?!\w))[^\W\d]{{3}}", re.IGNORECASE)

@@ -49,7 +49,7 @@ def _borrows(doc: Document, number: Number, lender: Measure) -> bool:
         return False
     m = _GOES_ON.match(doc.full, number.end)
     first = doc.token_at(number.start)
-    if m is None or not first or first == sentence.first or doc.tokens[first].start != number.start:
+    if m is None or first in (0, sentence.first, len(doc.tokens)) or doc.tokens[first].start != number.start:
         return False
     before = doc.tokens[first - 1]
     if before.text == "." or before.lower.rstrip(".") in _NAMED_BEFORE or (number.value == 1 and not m[0].strip()):
