@@ -42,6 +42,7 @@ def test_a_promise_that_is_held_to_is_recalled(text: str) -> None:
         "In March 2021, when it opened the plant, the dairy promised 500 apprentices.",
         "The dairy had already earmarked $5 million for schools.",
         "Back then the dairy spoke of $5 million.",
+        "2019. The dairy offers $5 million for schools.",
         "The grants are part of the dairy's commitment to give $5 million to schools.",
         "The dairy reaffirmed its pledge to give $5 million to schools.",
         "Its older goal of being carbon neutral by 2035 was easier.",
@@ -59,6 +60,7 @@ def test_what_is_told_as_past_is_recalled(text: str) -> None:
         "The dairy said it had earmarked $5 million for schools.",
         "The dairy, which had promised to grow, will give $5 million to schools.",
         "The gift is part of a joint pledge of $5 million.",
+        "2024. The dairy offers $5 million for schools.",
         "By 2030 the dairy will plant 5 million trees.",
     ],
 )

@@ -20,12 +20,20 @@ _OPENING = re.compile(
     r"(?:(?:early|late|mid|spring|summer|autumn|fall|winter)[ -](?:of )?)?",
     re.IGNORECASE,
 )
+#: A sentence that is nothing but a year.
+_YEAR = re.compile(r"\W*((?:19|20)\d\d)\W*")
 
 
 def is_held_to(saying: Saying) -> bool:
     """ "Keeps to its goal", "the older target is unchanged", "stays on the books"."""
     before, after = _held()
     return bool(before.search(saying.before) or after.search(saying.after))
+
+
+def is_chronicled(context: Context, saying: Saying) -> bool:
+    """ "2019. The bank offers $5m": an entry of a list of years, by a year that is over."""
+    published, entry = context.doc.published, _YEAR.fullmatch(saying.previous)
+    return published is not None and entry is not None and int(entry[1]) < published.year
 
 
 def is_recalled(context: Context, measure: Measure, saying: Saying) -> bool:
