@@ -12,14 +12,6 @@ from pledgewatch.spot.dates.finding import DateMention
 from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.measures.measure import Measure
 
-#: What may stand before the date that a sentence opens with.
-_OPENING = re.compile(
-    r"[\W_]{0,4}(?:And |But )?"
-    r"(?:(?:(?:Back |Already |Early |Late |It was )?in|On|As (?:early|far back) as|During|Just|Only"
-    r"|At the (?:start|end)(?: of)?) (?:the )?)?"
-    r"(?:(?:early|late|mid|spring|summer|autumn|fall|winter)[ -](?:of )?)?",
-    re.IGNORECASE,
-)
 #: A sentence that is nothing but a year.
 _YEAR = re.compile(r"\W*((?:19|20)\d\d)\W*")
 
@@ -55,7 +47,15 @@ def _opens_with_one(context: Context, measure: Measure, dates: list[DateMention]
     if not dates or dates[0].start > measure.start:
         return False
     start = context.doc.sentences[measure.sentence].start
-    return bool(_OPENING.fullmatch(context.doc.full, start, dates[0].start))
+    return bool(_opening().fullmatch(context.doc.full, start, dates[0].start))
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """What may stand before the date that a sentence opens with."""
+    words = {name: "|".join(phrases) for name, phrases in load("changes").items()}
+    lead = rf"(?:(?:(?:(?:{words['opening']}) )?in|{words['opening_alone']}) (?:the )?)?"
+    return re.compile(rf"[\W_]{{0,4}}(?:And |But )?{lead}(?:(?:{words['part_of_year']})[ -](?:of )?)?", re.IGNORECASE)
 
 
 def _is_in_past_perfect(saying: Saying) -> bool:
