@@ -121,6 +121,10 @@ def test_a_promise_compared_with_what_it_was_has_changed(text: str) -> None:
         "The dairy will give $5 million to schools. Previously it had closed a mill in the town.",
         "The dairy will give $5 million to miners. They used to dig coal in the valley.",
         "The dairy will give $5 million to schools. Make it count, its chairman told them.",
+        "The dairy will boost its plan to plant 5 million trees.",
+        "The dairy will give $5 million to a hospital that has met its target of beds.",
+        "The dairy will give $5 million to families whose needs were met two weeks late.",
+        "The dairy stands by its commitment to schools and pledges $5 million.",
         "The dairy wants to lower bills with a plan to insulate 5,000 homes by 2027.",
     ],
 )

@@ -35,12 +35,13 @@ def _words() -> dict[str, str]:
     words = {name: "|".join(phrases) for name, phrases in load("changes").items()}
     goal = rf"(?:{words['goals']}|undertaking)s?"
     count = "|".join(word for word in load("dates")["counts"] if word not in ("a", "an"))
+    been_met = rf"(?<!needs )\b(?:been|was|were) (?:{words['attained']})"
     months = "|".join(load("dates")["months"])
     return words | {
         "goal": goal,
         "number": rf"(?:[^\W\d_]{{0,3}}\d|(?:{count}|half)\b)",
         "to": rf"(?:by|to|until|till) (?:[\w-]+ ){{0,2}}?(?:20\d\d|(?i:{months}))\b",
-        "has_met": rf"(?:\b(?:been|was|were) (?:{words['attained']})|\b(?:{goal}|it) (?:\w+ )?(?:{words['met']}))\b",
+        "has_met": rf"(?:{been_met}|\b(?:{goal}|it) (?:\w+ )?(?:{words['met']}))\b",
     }
 
 
@@ -50,10 +51,9 @@ def _of_goal() -> re.Pattern[str]:
     words = _words()
     goal = words["goal"]
     leaving = rf"\b(?:is|are|was|were|would be) {_NOW}[“\"']?(?:{words['leaving']})[”\"']? {_OWN}{goal}\b"
+    done = rf"(?<!\bthat )(?<!\bwho )\b(?:has|have|had) {_NOW}(?:{words['left']}|{words['met']})"
     # "has met its goal and will now …" goes on to another promise
-    ended = (
-        rf"\b(?:has|have|had) {_NOW}(?:{words['left']}|{words['met']}) {_OWN}{goal}\b(?! (?:\w+ )?and (?:will|would)\b)"
-    )
+    ended = rf"{done} {_OWN}{goal}\b(?! (?:\w+ )?and (?:will|would)\b)"
     over = rf"\b{goal} (?:is|are|has|have) {_NOW}(?:been )?(?:{words['left']}|gone)\b"
     kept = rf"\b{goal}\b[^.;]{{0,60}}\b(?:has|have) {_NOW}been (?:{words['met']})\b"
     off = rf"\b(?:has|have) {_NOW}(?:{words['put_off']}) {_OWN}{goal}\b"
@@ -71,7 +71,9 @@ def _before() -> re.Pattern[str]:
     words = _words()
     gone = r"^\W{0,3}(?:also |now )?gone\b[^,;]{0,30}\b(?:is|are)\b"
     goal = rf"(?:the|its|their|a|that) (?:[\w’'-]+ ){{0,3}}(?:{words['goals']}|total)s?\b"
-    raised = rf"\b(?:{words['moving']})\w*\b (?:\w+ly )?{goal}[^;]{{0,80}}\bto (?:[\w-]+ ){{0,2}}$"
+    # "boost its plan to plant 5,000 trees" tells of a plan, "raise its plan to 5,000 trees" of another figure
+    lead = "|".join(load("parts")["lead"])
+    raised = rf"\b(?:{words['moving']})\w*\b (?:\w+ly )?{goal}[^;]{{0,80}}\bto (?:(?:{lead}) )*$"
     grown = rf"\b(?:{words['goals']}|total)\b[^,;]{{0,40}}\b(?:has|have) {_NOW}(?:{words['grown']})\b[^,;]{{0,30}}$"
     new_one = r"\bthe (?:new|revised) (?:one|figure|date|number) is (?:[\w-]+ ){0,2}$"
     once = _where_once()
