@@ -37,6 +37,7 @@ def test_a_sum_of_the_sum_before_is_counted_within_it(text: str) -> None:
         "Acme will give $20 million. Bolt will give $5 million.",
         "Acme will give $20 million. A further $5 million is for schools.",
         "Acme will give $20 million. On top of that it lends $5 million.",
+        "Acme promised $20 million in May. Out of that sum $5 million now goes to schools.",
     ],
 )
 def test_another_sum_is_not(text: str) -> None:

@@ -10,7 +10,7 @@ from pledgewatch.spot.lexicon import load
 
 _NOW = r"(?:(?:now|also|already|since|just|quietly) )*"
 _OWN = r"(?:its|the|a|an|that|this|their) (?:\w+ ){0,2}"
-_TO = r"(?:by|to|until|till)\b"
+_NOT_WHICH = r"(?<!\bthat )(?<!\bwhich )(?<!\bwho )"
 
 
 def is_changed(saying: Saying) -> bool:
@@ -33,7 +33,16 @@ def is_moved(saying: Saying) -> bool:
 @cache
 def _words() -> dict[str, str]:
     words = {name: "|".join(phrases) for name, phrases in load("changes").items()}
-    return words | {"goal": rf"(?:{words['goals']}|undertaking)s?"}
+    goal = rf"(?:{words['goals']}|undertaking)s?"
+    count = "|".join(word for word in load("dates")["counts"] if word not in ("a", "an"))
+    been_met = rf"(?<!needs )\b(?:been|was|were) (?:{words['attained']})"
+    months = "|".join(load("dates")["months"])
+    return words | {
+        "goal": goal,
+        "number": rf"(?:[^\W\d_]{{0,3}}\d|(?:{count}|half)\b)",
+        "to": rf"(?:by|to|until|till) (?:[\w-]+ ){{0,2}}?(?:20\d\d|(?i:{months}))\b",
+        "has_met": rf"(?:{been_met}|\b(?:{goal}|it) (?:\w+ )?(?:{words['met']}))\b",
+    }
 
 
 @cache
@@ -42,15 +51,14 @@ def _of_goal() -> re.Pattern[str]:
     words = _words()
     goal = words["goal"]
     leaving = rf"\b(?:is|are|was|were|would be) {_NOW}[“\"']?(?:{words['leaving']})[”\"']? {_OWN}{goal}\b"
+    done = rf"(?<!\bthat )(?<!\bwho )\b(?:has|have|had) {_NOW}(?:{words['left']}|{words['met']})"
     # "has met its goal and will now …" goes on to another promise
-    ended = (
-        rf"\b(?:has|have|had) {_NOW}(?:{words['left']}|{words['met']}) {_OWN}{goal}\b(?! (?:\w+ )?and (?:will|would)\b)"
-    )
+    ended = rf"{done} {_OWN}{goal}\b(?! (?:\w+ )?and (?:will|would)\b)"
     over = rf"\b{goal} (?:is|are|has|have) {_NOW}(?:been )?(?:{words['left']}|gone)\b"
     kept = rf"\b{goal}\b[^.;]{{0,60}}\b(?:has|have) {_NOW}been (?:{words['met']})\b"
     off = rf"\b(?:has|have) {_NOW}(?:{words['put_off']}) {_OWN}{goal}\b"
     off += rf"|\b{goal} (?:has|have) {_NOW}been (?:{words['put_off']})\b"
-    off += rf"|\b(?:has|have|is|are) {_NOW}(?:been |being )?(?:{words['put_off']}) {_TO}"
+    off += rf"|{_put_off()}|{_NOT_WHICH}\b(?:has|have|is|are) {_NOW}(?:{words['put_off']}) {words['to']}"
     meant = (
         rf"\bwhich (?:it|they|the \w+) (?:had|once) (?:{words['promised']})\b[^.;]{{0,60}}\b(?:is|are|was|were) now\b"
     )
@@ -63,10 +71,12 @@ def _before() -> re.Pattern[str]:
     words = _words()
     gone = r"^\W{0,3}(?:also |now )?gone\b[^,;]{0,30}\b(?:is|are)\b"
     goal = rf"(?:the|its|their|a|that) (?:[\w’'-]+ ){{0,3}}(?:{words['goals']}|total)s?\b"
-    raised = rf"\b(?:{words['moving']})\w*\b[^;,]{{0,20}}\b{goal}[^;]{{0,80}}\bto (?:[\w-]+ ){{0,2}}$"
+    # "boost its plan to plant 5,000 trees" tells of a plan, "raise its plan to 5,000 trees" of another figure
+    lead = "|".join(load("parts")["lead"])
+    raised = rf"\b(?:{words['moving']})\w*\b (?:\w+ly )?{goal}[^;]{{0,80}}\bto (?:(?:{lead}) )*$"
     grown = rf"\b(?:{words['goals']}|total)\b[^,;]{{0,40}}\b(?:has|have) {_NOW}(?:{words['grown']})\b[^,;]{{0,30}}$"
     new_one = r"\bthe (?:new|revised) (?:one|figure|date|number) is (?:[\w-]+ ){0,2}$"
-    once = r"\bwhere (?:it|they|the \w+) (?:once|used to|had|previously|earlier|formerly)\b"
+    once = _where_once()
     return re.compile(rf"{gone}|{raised}|{grown}|{new_one}|{once}", re.IGNORECASE)
 
 
@@ -74,23 +84,38 @@ def _before() -> re.Pattern[str]:
 def _after() -> re.Pattern[str]:
     """From the measure on: "… has been met six years early", "… and has now been put off to 2024"."""
     words = _words()
-    early = rf"\b(?:{words['met']}|got there)\b[^.;]{{0,60}}\b(?:years?|months?|weeks?|days?) (?:{words['early']})\b"
-    off = rf"\b(?:has|have) {_NOW}been (?:{words['put_off']}) {_TO}"
-    once = r"\bwhere (?:it|they|the \w+) (?:once|used to)\b"
-    return re.compile(rf"{early}|{off}|{once}|\bwith [^.;,]{{0,30}} to spare\b", re.IGNORECASE)
+    met = rf"(?:{words['has_met']}|\b(?:it|and) got there\b)"
+    early = rf"{met}[^.;]{{0,60}}\b(?:years?|months?|weeks?|days?) (?:{words['early']})\b"
+    spare = rf"{met}[^.;,]{{0,20}} with (?:\w+ )?{words['number']}[^.;,]{{0,20}} to spare\b"
+    return re.compile(rf"{early}|{_put_off()}|{_where_once()}|{spare}", re.IGNORECASE)
+
+
+def _put_off() -> str:
+    """ "The date has been put off to 2026", "… and has now been put off to 2024"; not "a bridge that has been"."""
+    words = _words()
+    what = rf"(?<!whose )\b(?:{words['goal']}|{words['due']}) (?:has|have) {_NOW}"
+    return rf"(?:{what}|\band (?:has|have) now )been (?:{words['put_off']}) {words['to']}"
+
+
+def _where_once() -> str:
+    """ "Where it used to say ten"; not "where it once had its mill"."""
+    words = _words()
+    once = r"\bwhere (?:it|they|the \w+) (?:once|used to|previously|earlier|formerly)"
+    return rf"{once} (?:{words['spoken']})\b[^.;]{{0,80}}?\b{words['number']}"
 
 
 @cache
 def _next() -> re.Pattern[str]:
     """The next sentence: "That target has been dropped", "It will not go ahead"."""
     words = _words()
-    over = rf"{_NOW}(?:been |being )?(?:{words['left']}|{words['put_off']})\b"
+    over = rf"(?:{words['left']}|{words['put_off']})\b"
     goal = (
         rf"(?:That|This|The|Both|These|Those) (?:\w+ )?{words['goal']}(?:,[^,]{{0,40}},)? (?:has|have|is|are|was|were)"
     )
-    it = r"(?:It|They|That|This|Both) (?:has|have|is|are)"
+    # "It has withdrawn from …" is the company
+    it = rf"(?:It|That|This|Both) (?:(?:has|have) {_NOW}been|(?:is|are) {_NOW}being) {over}(?=[.,;]|$| {words['to']})"
     never = r"(?:It|That|This|They|Both)\b[^.;]{0,60}\b(?:will not|won['’]t|will no longer) (?:take effect|go ahead)\b"
-    return re.compile(rf"(?:{goal}|{it}) {over}|{never}")
+    return re.compile(rf"{goal} {_NOW}(?:been |being )?{over}|{it}|{never}")
 
 
 @cache
@@ -106,10 +131,13 @@ def _moved() -> re.Pattern[str]:
 def _previously() -> re.Pattern[str]:
     """The next sentence gives the old figure: "Previously it had said 50%", "It was going to be 300"."""
     words = _words()
-    before = rf"(?:{words['formerly']}),? (?:it|they|the \w+) (?:had|used to|was to|were to|wanted|spoke)\b"
-    used = r"(?:It|They) (?:had been saying|had been aiming|used to|was going to be|were going to be)\b"
+    figure = rf"[^.;]{{0,120}}?\b{words['number']}"
+    said = rf"(?:(?:had|used to)(?: been)? (?:{words['spoken']})|wanted|spoke)\b"
+    before = rf"(?:{words['formerly']}),? (?:it|they|the \w+) (?:{said}|was to\b|were to\b){figure}"
+    used = rf"(?:It|They) (?:(?:had been|used to) (?:{words['spoken']})|was going to be|were going to be)\b{figure}"
     old = rf"(?:Its|The) (?:{words['old']}) {words['goal']} (?:was|had been|stood|called)\b"
-    more = r"(?:That|This|It) (?:is|was) (?:up|down) from\b|Make (?:that|it) "
+    more = rf"(?:That|This|It) (?:is|was) (?:up|down) from (?:\W|\w+ ){{0,3}}{words['number']}"
+    more += rf"|Make (?:that|it) (?:\w+ ){{0,3}}{words['number']}"
     return re.compile(rf"{before}|{used}|{old}|{more}", re.IGNORECASE)
 
 

@@ -10,11 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from pledgewatch.model import PartialDate
 from pledgewatch.spot.attributes.ages import describe_age, describe_form, is_recent
 from pledgewatch.spot.context import Context
 from pledgewatch.spot.dates.finding import DateMention
+from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.linear import Linear
 
 #: Days named later than these are hardly the day of the news.
@@ -24,10 +26,6 @@ _NEAR = 5
 _REACH = 3
 #: Characters before a date in which the text says that it is the day of the news.
 _BEFORE = 60
-_TOLD = re.compile(
-    r"\b(?:[Tt]he|[Bb]oth|[Tt]wo) announcements? (?:was made|were made|came|followed)(?: (?:late |early )?on)? $"
-    r"|\bmade (?:its|the|their) (?:announcement|promise|pledge|commitment|donation)s? (?:public )?(?:on |late on )?$"
-)
 #: Sentences told apart by their place; those behind are all alike.
 _PLACES = 5
 
@@ -77,7 +75,15 @@ def _is_told(context: Context, mention: DateMention) -> bool:
     """ "The announcement came on Friday"."""
     doc = context.doc
     start = max(doc.sentence_at(mention.start).start, mention.start - _BEFORE)
-    return bool(_TOLD.search(doc.full, start, mention.start))
+    return bool(_told().search(doc.full, start, mention.start))
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    words = {name: "|".join(phrases) for name, phrases in load("dates")["told"].items()}
+    came = rf"(?:{words['which']}) announcements? (?:{words['came']})"
+    made = rf"made (?:its|the|their) (?:{words['made']})s?(?: public)?"
+    return re.compile(rf"\b(?:{came}|{made})(?: (?:late |early )?on)? $", re.IGNORECASE)
 
 
 def _features(context: Context, mention: DateMention, number: int, told: Counter[PartialDate]) -> list[str]:

@@ -12,14 +12,8 @@ from pledgewatch.spot.dates.finding import DateMention
 from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.measures.measure import Measure
 
-#: What may stand before the date that a sentence opens with.
-_OPENING = re.compile(
-    r"[\W_]{0,4}(?:And |But )?"
-    r"(?:(?:(?:Back |Already |Early |Late |It was )?in|On|As (?:early|far back) as|During|Just|Only"
-    r"|At the (?:start|end)(?: of)?) (?:the )?)?"
-    r"(?:(?:early|late|mid|spring|summer|autumn|fall|winter)[ -](?:of )?)?",
-    re.IGNORECASE,
-)
+#: A sentence that is nothing but a year.
+_YEAR = re.compile(r"\W*((?:19|20)\d\d)\W*")
 
 
 def is_held_to(saying: Saying) -> bool:
@@ -28,14 +22,23 @@ def is_held_to(saying: Saying) -> bool:
     return bool(before.search(saying.before) or after.search(saying.after))
 
 
+def is_chronicled(context: Context, saying: Saying) -> bool:
+    """ "2019. The bank offers $5m": an entry of a list of years, by a year that is over."""
+    published, entry = context.doc.published, _YEAR.fullmatch(saying.previous)
+    return published is not None and entry is not None and int(entry[1]) < published.year
+
+
 def is_recalled(context: Context, measure: Measure, saying: Saying) -> bool:
     """ "Three years ago it set aside", "had already planned to put", "part of its promise to"."""
-    if _past().search(saying.before):
+    then, past = _past()
+    if then.match(saying.before):
         return True
     published = context.doc.published
     said = [d for d in context.dates_by_sentence[measure.sentence] if d.role == "said"]
     if any(is_recent(published, d.value) for d in said):
         return False
+    if past.search(saying.before):
+        return True
     return _opens_with_one(context, measure, said) or _is_in_past_perfect(saying)
 
 
@@ -44,11 +47,19 @@ def _opens_with_one(context: Context, measure: Measure, dates: list[DateMention]
     if not dates or dates[0].start > measure.start:
         return False
     start = context.doc.sentences[measure.sentence].start
-    return bool(_OPENING.fullmatch(context.doc.full, start, dates[0].start))
+    return bool(_opening().fullmatch(context.doc.full, start, dates[0].start))
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """What may stand before the date that a sentence opens with."""
+    words = {name: "|".join(phrases) for name, phrases in load("changes").items()}
+    lead = rf"(?:(?:(?:(?:{words['opening']}) )?in|{words['opening_alone']}) (?:the )?)?"
+    return re.compile(rf"[\W_]{{0,4}}(?:And |But )?{lead}(?:(?:{words['part_of_year']})[ -](?:of )?)?", re.IGNORECASE)
 
 
 def _is_in_past_perfect(saying: Saying) -> bool:
-    """ "Had promised", unless somebody reports it as news ("said it had promised")."""
+    """ "Had promised", up to the measure, unless somebody reports it as news ("said it had promised")."""
     had, reported = _had()
     found = had.search(saying.before)
     return found is not None and not reported.search(saying.before, 0, found.start())
@@ -59,18 +70,22 @@ def _had() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = {name: "|".join(phrases) for name, phrases in load("changes").items()}
     # "the bank, which had promised …, will give" tells of what it will give
     had = rf"(?<!which )(?<!who )(?<!that )\bhad (?:(?:{words['before_now']}) )*(?:{words['promised']})\b"
+    had += rf"(?:(?!\b(?:{words['goes_on']}|{words['promised']})\b)[^;:,]){{0,100}}$"
     return re.compile(had, re.IGNORECASE), re.compile(rf"\b(?:{words['reported']})\b", re.IGNORECASE)
 
 
 @cache
-def _past() -> re.Pattern[str]:
+def _past() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a sentence begins with, and what may stand anywhere before the measure."""
     words, goal = _words()
-    part = rf"\bpart of (?:its|their|[\w’']+['’]s?|the (?:\w+ )?\w+['’]s?) (?:\w+ ){{0,3}}{goal} (?:to|of|that)\b"
+    whose = r"(?:its|their|[\w’']+['’]s?|the (?:\w+ )?\w+['’]s?)"
+    # "As part of its commitment to schools the bank gives …" is news: nothing but the sum may follow
+    part = rf"\b(?:is|are|was|were) part of {whose} (?:\w+ ){{0,3}}{goal} (?:to \w+|of) $"
     older = rf"{_besides()}\b(?:{words['standing']}|earlier) (?:\w+ )?{goal}s?\b{_no_other('will|would|said|says')}"
     repeating = r"\b(?:reaffirm|reiterat|restat|repeat)(?:s|e|es|ed|ing)"
     again = rf"{repeating} (?:its|their|the|his|her|that|an?) (?:\w+ ){{0,2}}{goal}s?\b{_no_other('and|will|would')}"
-    then = rf"^\W{{0,3}}(?:{words['then_only']})\b"
-    return re.compile(rf"{part}|{older}|{again}|{then}", re.IGNORECASE)
+    then = rf"\W{{0,3}}(?:{words['then_only']})\b(?! of\b)"
+    return re.compile(then, re.IGNORECASE), re.compile(rf"{part}|{older}|{again}", re.IGNORECASE)
 
 
 @cache
@@ -99,4 +114,5 @@ def _besides() -> str:
 
 def _no_other(words: str) -> str:
     """What may stand up to the measure: words that tell of no other promise."""
-    return rf"(?:(?!\b(?:{words})\b)[^;,]){{0,60}}$"
+    another = "|".join(load("changes")["another"])
+    return rf"(?:(?!\b(?:{words}|{another}|(?:is|are) (?:\w+ )?\w+ing)\b)[^;:,]){{0,60}}$"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pledgewatch.model import Status
 from pledgewatch.spot.attributes.changed import is_changed, is_moved
-from pledgewatch.spot.attributes.recalled import is_held_to, is_recalled
+from pledgewatch.spot.attributes.recalled import is_chronicled, is_held_to, is_recalled
 from pledgewatch.spot.attributes.saying import said_of
 from pledgewatch.spot.context import Context
 from pledgewatch.spot.measures.measure import Measure
@@ -22,7 +22,7 @@ def settle(context: Context, measure: Measure, status: Status) -> Status:
         return Status.UPDATE
     if status is Status.BACKGROUND:
         return status
-    if is_held_to(saying):
+    if is_held_to(saying) or is_chronicled(context, saying):
         return Status.BACKGROUND
     if is_moved(saying):
         return Status.UPDATE
