@@ -1,24 +1,23 @@
 """From an article to its cast: who is named, what kind each is, and whom "the lender", "it" and "we" mean.
 
 The steps stand in files of their own: where names are (names), which belong together (name_groups), what their words
-(organisation_kinds) and their surroundings (name_evidence) say, what stands for them (epithets,
-reference_resolution). Whose a measure is, is decided in owners.
+(kinds) and their surroundings (name_evidence) say and which kind follows (kinds_in_context), what stands for them
+(epithets, reference_resolution). Whose a measure is, is decided in owners.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from pledgewatch.spot.document import Document, Token
 from pledgewatch.spot.organisations import standing
 from pledgewatch.spot.organisations.cast import CORPORATE, Cast, Entity, Mention, linked
-from pledgewatch.spot.organisations.epithet_words import GENERIC, NOT_CORPORATE, trades_of
+from pledgewatch.spot.organisations.epithet_words import trades_of
 from pledgewatch.spot.organisations.epithets import RELATIVE, Reference, find_references
-from pledgewatch.spot.organisations.kinds import FIRST_NAMES, FOUNDATION, FUND, is_known_place, is_place, kind_by_words
+from pledgewatch.spot.organisations.kinds_in_context import kinds_of
 from pledgewatch.spot.organisations.name_evidence import GIVING, Evidence, gather
 from pledgewatch.spot.organisations.name_groups import Group, group_names, key_of
 from pledgewatch.spot.organisations.names import find_names
@@ -36,8 +35,6 @@ _SECTION_PARAGRAPHS = 4
 _LONGEST_KINSHIP = 5
 _APART = frozenset(",.:;(*_–—")
 _PRESENTING = frozenset({"there", "there's"})
-#: Kinds that a name speaks for, but a trade told beside it outweighs.
-_MISNAMED = frozenset({"charity", "union"})
 
 
 def find_cast(doc: Document) -> Cast:
@@ -47,7 +44,7 @@ def find_cast(doc: Document) -> Cast:
     mentions = [mention for number, group in enumerate(groups) for mention in _named(doc, number, group)]
     acting = {m.entity for m in mentions if m.role.promises or m.role.says or m.form == "heading"}
     promising = {m.entity for m in mentions if m.role.main in GIVING and not (m.role.passive or m.possessive)}
-    kinds = _kinds(groups, evidence, acting, promising)
+    kinds = kinds_of(groups, evidence, acting, promising)
     mentions = _without_idle_possessives(sorted(mentions, key=lambda m: m.start), kinds)
     mentions = _with_shared_roles(doc, mentions)
     weights = _weights(groups, kinds)
@@ -155,95 +152,6 @@ def _entity(group: Group, kind: str, mentions: list[Mention], trades: frozenset[
     name = group.usual_name()
     also = dict.fromkeys(n.text for n in group.names if n.text != name)
     return Entity(name, tuple(also), kind, tuple(mentions), trades)
-
-
-# --- kinds ------------------------------------------------------------------------------------------------
-
-
-def _kinds(
-    groups: Sequence[Group], evidence: Sequence[Evidence], acting: Container[int], promising: Container[int]
-) -> list[str]:
-    """``acting``: the numbers of those that say or promise something; ``promising``: of those that do outright."""
-    kinds = [
-        _kind(group, seen, number in acting, number in promising)
-        for number, (group, seen) in enumerate(zip(groups, evidence, strict=True))
-    ]
-    begun = Counter(group.key[0] for group in groups)
-    for number, (group, seen) in enumerate(zip(groups, evidence, strict=True)):
-        if kinds[number] == "place" and seen.grouping and begun[group.key[0]] > 1 and not is_place(group.key):
-            kinds[number] = "company"  # "the Acme group" beside "Acme Foundation"
-    known = {group.key: kind for group, kind in zip(groups, kinds, strict=True)}
-    for group, kind in zip(groups, kinds, strict=True):
-        known.update(dict.fromkeys(group.shorts, kind))
-    return [
-        _whose_foundation(group, kind, known) if kind in (FOUNDATION, FUND) else kind
-        for group, kind in zip(groups, kinds, strict=True)
-    ]
-
-
-def _kind(group: Group, seen: Evidence, acts: bool, promises: bool) -> str:
-    """One kind from the words of the name and from its surroundings."""
-    kind = group.kind
-    trades = [head for head in seen.heads if head in GENERIC or trades_of(head)]
-    if kind in (FOUNDATION, FUND):
-        # "Southern Trust, the lender"
-        return "company" if kind == FUND and any(map(trades_of, trades)) else kind
-    others = [NOT_CORPORATE[head] for head in seen.heads if head in NOT_CORPORATE]
-    dateline = any(name.dateline for name in group.names)
-    if kind is None and seen.modifying == len(group.names):
-        return "place"
-    if kind is None or (kind == "place" and not dateline and seen.located == 0):
-        if _is_settled(group, seen, acts) and not seen.business and not trades:
-            return "place"
-        if seen.person and not seen.business and not trades:
-            return "person"
-        if others and not trades:
-            return others[0] if others[0] != "foundation" else "private_foundation"
-        if trades or seen.business >= (1 if kind is None else 2):
-            return "company"
-        if dateline or (kind is None and seen.located and seen.located * 2 >= len(group.names)):
-            return "place"
-    if kind == "person" and (trades or seen.business or seen.things) and not seen.person:
-        return "company" if trades or seen.business else "unknown"
-    if kind in _MISNAMED and any(trades_of(head) for head in trades):
-        return "company"  # "Southern Pantry, the cannery"
-    if kind is None and seen.programmes and not acts:
-        return "product"
-    if kind == "place" and acts and not seen.located and not is_place(group.key):
-        return "unknown"  # "State Street will give": no street gives
-    if kind == "place" and promises and not dateline and not seen.located and not is_known_place(group.key):
-        return "unknown"  # "Suffolk will give": not the county
-    return kind or "unknown"
-
-
-def _is_settled(group: Group, seen: Evidence, acts: bool) -> bool:
-    """Is it spoken of as a place, and if it also acts, mostly so?"""
-    return seen.settled > 0 and (not acts or seen.settled * 2 > len(group.names))
-
-
-def _whose_foundation(group: Group, kind: str, known: dict[tuple[str, ...], str]) -> str:
-    """A company's own foundation bears the name of a company, a private one that of a person or a family."""
-    seat = next((at for at, word in enumerate(group.key) if word == "of" and is_place(group.key[at + 1 :])), None)
-    rest = tuple(
-        w for w in group.key[:seat] if kind_by_words(("x", w)) not in (FOUNDATION, FUND) and w not in ("charitable",)
-    )
-    rest = rest or (group.key[0].split(".")[0],)
-    if group.key[0].endswith(".org"):
-        rest = (group.key[0].removesuffix(".org"),)
-    parents = (known.get(rest[:size]) for size in range(len(rest), 0, -1) if rest[:size] != group.key)
-    parent = next((kind for kind in parents if kind), None)
-    kin = any(key[: len(rest)] == rest and key != group.key and kind in CORPORATE for key, kind in known.items())
-    if parent in ("company", "unknown", "company_foundation") or (parent is None and kin):
-        return "company_foundation"
-    if kind_by_words(rest) == "company":
-        return "company_foundation"
-    if rest[0] == "community":
-        return "charity"
-    if "family" in rest or rest[0] in FIRST_NAMES:
-        return "private_foundation"
-    if kind == FUND:
-        return "product"
-    return "charity" if len(rest) > 2 else "unknown"
 
 
 def _agency(kind: str, seen: Evidence, mentions: Sequence[Mention]) -> float:
