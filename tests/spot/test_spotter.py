@@ -76,6 +76,14 @@ def test_the_first_named_of_several_givers_is_the_pledger() -> None:
     assert (claim.pledger, claim.joint) == ("Marlow Bakeries", ("Tollgate Foundation",))
 
 
+def test_what_each_of_several_gets_is_a_pledge_to_every_one() -> None:
+    text = "Marlow Bakeries will donate £2 million each to Ash House and the Birch Centre, the company said on Monday."
+    first, second = claims_of(text, "Charities to get £2m each from Marlow Bakeries")
+    assert (first.pledger, first.money, first.recipient) == (second.pledger, second.money, "Ash House")
+    assert second.recipient == "Birch Centre"
+    assert first.sources["recipient"] != second.sources["recipient"]
+
+
 def test_a_text_without_a_date_is_read_all_the_same() -> None:
     assert [claim.pledger for claim in claims_of(GIFT, published=None)] == ["Marlow Bakeries"]
 

@@ -38,6 +38,9 @@ def context_of(text: str, title: str = "News in brief") -> Context:
         ("Corvane Ltd gave $5 million to Oxfam, $5 million more than it had planned.", False),
         # both mention the same other one
         ("Corvane Ltd gave a further $5 million to Oxfam. A further $5 million, it said, is for schools.", False),
+        # each item of a list is a pledge of its own, a line of text may tell the same again
+        ("By 2030 Corvane Ltd wants:\n- waste down by 25%;\n- a solar roof on 25% of its shops.", True),
+        ("By 2030 Corvane Ltd wants waste down by 25%.\nThe cut of 25% was asked for by its owners.", False),
         # how much, not which
         ("Corvane Ltd will buy 20% of its food nearby. It wants 20% more by 2030.", False),
     ],

@@ -11,6 +11,7 @@ from pledgewatch.spot.first_look import look
 from pledgewatch.spot.linear import probability
 from pledgewatch.spot.measures.measure import Measure
 from pledgewatch.spot.models import Models
+from pledgewatch.spot.organisations.cast import Mention
 from pledgewatch.spot.organisations.owners import Owner, whose
 from pledgewatch.spot.organisations.told_givers import as_told
 from pledgewatch.spot.owner_features import owner_features
@@ -21,7 +22,8 @@ from pledgewatch.spot.second_look import article_features, second_features
 class Judged:
     """A measure with its likeliest owners, the features it was judged by and the probability that it is a pledge.
 
-    ``buys`` are the things that a sum is said to pay for, where they are counted.
+    ``buys`` are the things that a sum is said to pay for, where they are counted. ``receiver`` is one of
+    several that get the measure each.
     """
 
     measure: Measure
@@ -29,6 +31,7 @@ class Judged:
     features: tuple[str, ...]
     confidence: float
     buys: Measure | None = None
+    receiver: Mention | None = None
 
 
 def judge(context: Context, models: Models) -> list[Judged]:

@@ -15,6 +15,7 @@ from pledgewatch.spot.language import is_english
 from pledgewatch.spot.measures.readings import are_readings_of_one
 from pledgewatch.spot.models import Models, load_models
 from pledgewatch.spot.organisations.givers import givers
+from pledgewatch.spot.organisations.receivers import receivers_each
 from pledgewatch.spot.purchases import with_purchases
 from pledgewatch.spot.retellings import merge_retellings
 
@@ -57,8 +58,11 @@ def spot_with(models: Models, article: Article, *, at_least: float) -> list[Clai
         believed = sorted(sorted(believed, key=lambda j: -j.confidence)[:_MOST], key=lambda j: j.measure.start)
     believed = [j for j in believed if not any(_reads_better(other, j) for other in believed)]
     told = merge_retellings(context, models.retellings, with_purchases(context, believed))
-    claims = describe_claims(context, models, [each for one in told for each in _each_giver(context, one)])
-    return [replace(claim, flags=(*claim.flags, "too_many_pledges")) for claim in claims] if crowded else claims
+    pledges = [each for one in told for each in _each(context, one)]
+    claims = describe_claims(context, models, pledges[:_MOST])
+    if not crowded and len(pledges) <= _MOST:
+        return claims
+    return [replace(claim, flags=(*claim.flags, "too_many_pledges")) for claim in claims]
 
 
 def _doubted_together(judged: list[Judged]) -> list[Judged]:
@@ -80,11 +84,15 @@ def _reads_better(other: Judged, judged: Judged) -> bool:
     return other.confidence > judged.confidence and are_readings_of_one(other.measure, judged.measure)
 
 
-def _each_giver(context: Context, judged: Judged) -> list[Judged]:
-    """What Acme and Bolt give "each" is told once and makes two pledges; together they make one, the first named's."""
+def _each(context: Context, judged: Judged) -> list[Judged]:
+    """What Acme and Bolt give "each", or Ash and Birch get "each", is told once and makes two pledges; what Acme and
+    Bolt give together makes one, the first named's."""
     measure, owner = judged.measure, judged.owners[0]
     entities, apiece = givers(context.doc, context.cast, owner.entity, measure.start, measure.end)
-    if not apiece:
-        first, *others = entities
-        return [replace(judged, owners=(owner._replace(entity=first, joint=tuple(others)),))] if others else [judged]
-    return [replace(judged, owners=(owner._replace(entity=entity, joint=()),)) for entity in entities]
+    if apiece:
+        return [replace(judged, owners=(owner._replace(entity=entity, joint=()),)) for entity in entities]
+    first, *others = entities
+    if others:
+        judged = replace(judged, owners=(owner._replace(entity=first, joint=tuple(others)),))
+    receivers = receivers_each(context.doc, context.cast, first, measure.start, measure.end)
+    return [replace(judged, receiver=receiver) for receiver in receivers] or [judged]

@@ -16,6 +16,7 @@ _ANOTHER, _ADDED, _RECALLING, _ORDINALS, _MORE = (
 )
 #: Computed from a measure before them, and another thing than it.
 _APART = frozenset(["same", "rest", "times", "scale"])
+_LONGEST_LIST = 20
 #: Characters behind a measure in which a semicolon is looked for.
 _REACH = 400
 #: Log-odds by which the first owner of a measure leads where no other comes into question.
@@ -24,19 +25,29 @@ _CLEAR = 1.5
 
 def are_told_apart(doc: Document, a: Measure, b: Measure) -> bool:
     """Does one refer to the other as something else: "$5m, and the same amount", "another $5m", "half for X and half
-    for Y", or does a semicolon part two that differ?"""
+    for Y", does a semicolon part two that differ, or are they two items of one list?"""
     first, second = sorted((a, b), key=lambda m: m.start)
     if second.sentence - first.sentence <= 1:
         if second.derived == first.derived == "part" and second.sentence == first.sentence:
             return True
         if second.derived in _APART:
             return True
+    if _are_items_of_one_list(doc, first, second):
+        return True
     listed = first.sentence == second.sentence and not same_value(first, second)
     if listed and doc.full.find(";", first.end, min(second.start, first.end + _REACH)) >= 0:
         return True
     if first.sentence == 0 or second.start <= first.end + 1:
         return False  # a headline may mean either; "the remaining" of "the remaining $5m" is no other sum
     return is_another(doc, second) and not is_another(doc, first)
+
+
+def _are_items_of_one_list(doc: Document, first: Measure, second: Measure) -> bool:
+    """A list has an item for each pledge."""
+    between = doc.sentences[first.sentence : second.sentence + 1]
+    if len(between) > _LONGEST_LIST or between[0].paragraph + len(between) - 1 > between[-1].paragraph:
+        return False  # more than a line an item
+    return len(between) > 1 and all(sentence.is_list_item for sentence in between)
 
 
 def is_another(doc: Document, measure: Measure) -> bool:

@@ -136,7 +136,7 @@ def _claim(models: Models, telling: Telling, number: int, news: News) -> Claim:
     entity = context.cast.entities[owner.entity]
     due, length = deadline(context, measure), duration(context, measure)
     sources: dict[str, tuple[Span, ...]] = {"measure": (doc.span(measure.start, measure.end),)}
-    receiver = recipient(models.parts, telling, number)
+    receiver = judged.receiver or recipient(models.parts, telling, number)
     places, beside = region(telling, number), target_beside(telling, number)
     together, promised = joint(telling, number), _promised(context, measure)
     for name, words in (("announced", news.words), ("by", due), ("years", length), ("recipient", receiver)):
