@@ -29,6 +29,10 @@ _PEOPLE = load("people")
 FIRST_NAMES = words(_PEOPLE["first_names"])
 _SURNAMES_FIRST = words(_PEOPLE["surnames_first"])
 
+_OPENING = words(_LEXICON["opening"]["company"])
+#: Banks between states are named for where these are: "Asian Development Bank".
+_STATES = PLACES | DEMONYMS | words(_LEXICON["bodies"]["between_states"])
+
 #: Raw kinds that the rest of the article decides upon (see organisations.py).
 FOUNDATION, FUND = "foundation", "fund"
 _STORMS = frozenset({"storm", "hurricane", "typhoon", "cyclone", "tropical"})
@@ -79,8 +83,10 @@ def _by_head(name: tuple[str, ...], phrase: str) -> str | None:
         return "charity"
     if name[0] in _STORMS:
         return "product"
-    if phrase.endswith("development bank") or "bank for reconstruction" in phrase:
+    if "bank for reconstruction" in phrase:
         return "intergovernmental"
+    if phrase.endswith("development bank"):
+        return "intergovernmental" if not _STATES.isdisjoint(name) else "company"
     if phrase.startswith(("central bank", "reserve bank")):
         return "central_bank"
     if name[0] in _FOUNDATIONS and len(name) > 1:
@@ -94,8 +100,12 @@ def _by_head(name: tuple[str, ...], phrase: str) -> str | None:
                 tradesmen = name[at - 1] in _BODIES and name[-1] in _TRADESMEN
                 return "association" if tradesmen else frame
             if word != "and":
-                return _kind_of_head(name[:at])
-    return _kind_of_head(name)
+                return _kind_of_head(name[:at]) or _by_opening(name[:at])
+    return _kind_of_head(name) or _by_opening(name)
+
+
+def _by_opening(name: tuple[str, ...]) -> str | None:
+    return "company" if len(name) > 1 and name[0] in _OPENING else None
 
 
 def _kind_of_head(name: tuple[str, ...]) -> str | None:

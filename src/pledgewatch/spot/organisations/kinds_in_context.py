@@ -36,8 +36,8 @@ def kinds_of(
     for group, kind in zip(groups, kinds, strict=True):
         known.update(dict.fromkeys(group.shorts, kind))
     return [
-        _whose_foundation(group, kind, known) if kind in (FOUNDATION, FUND) else kind
-        for group, kind in zip(groups, kinds, strict=True)
+        _whose_foundation(group, kind, known, number in acting) if kind in (FOUNDATION, FUND) else kind
+        for number, (group, kind) in enumerate(zip(groups, kinds, strict=True))
     ]
 
 
@@ -81,7 +81,7 @@ def _is_settled(group: Group, seen: Evidence, acts: bool) -> bool:
     return seen.settled > 0 and (not acts or seen.settled * 2 > len(group.names))
 
 
-def _whose_foundation(group: Group, kind: str, known: dict[tuple[str, ...], str]) -> str:
+def _whose_foundation(group: Group, kind: str, known: dict[tuple[str, ...], str], acts: bool) -> str:
     """A company's own foundation bears the name of a company, a private one that of a person or a family."""
     seat = next((at for at, word in enumerate(group.key) if word == "of" and is_place(group.key[at + 1 :])), None)
     rest = tuple(
@@ -102,5 +102,5 @@ def _whose_foundation(group: Group, kind: str, known: dict[tuple[str, ...], str]
     if "family" in rest or rest[0] in FIRST_NAMES:
         return "private_foundation"
     if kind == FUND:
-        return "product"
+        return "unknown" if acts and group.key[-1] == "trust" else "product"  # "Southern Trust said": a bank, perhaps
     return "charity" if len(rest) > 2 else "unknown"

@@ -22,6 +22,10 @@ _ASIDE = 10
 _NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled", "nicknamed", "branded"})
 _BANNERS = frozenset({"name", "banner", "title", "heading", "motto", "slogan", "label"})
 _NAMING_REACH = 7
+#: Heads of two words that mean something else than their second.
+_LENDERS = frozenset({("credit", "union"), ("building", "society")})
+#: After "who" these are said of many: "Acme Clay, who make pipes".
+_PLURALS = words(load("verbs")["plurals"])
 _PLACING = load("settlements")
 _SETTLEMENTS = words(_PLACING["settlements"])
 _OF_PLACE = _SETTLEMENTS | words(_PLACING["of_place"])
@@ -76,9 +80,10 @@ def _before(doc: Document, name: Name, evidence: Evidence) -> None:
     if low == "of" and name.first - 2 >= first and tokens[name.first - 2].lower in _OF_PLACE:
         evidence.settled += not name.possessive  # not "the city of Acme's birth"
     if _is_human(low) or _is_told_office(doc, name) or _is_quoted(doc, name):
-        evidence.person += 1
+        evidence.person += "&" not in name.text  # "asset manager Doe & Sons"
     elif is_head(_singular(low)):
-        evidence.heads.add(_singular(low))
+        lends = (tokens[name.first - 2].lower, low) in _LENDERS
+        evidence.heads.add("lender" if lends else _singular(low))
         for k in range(name.first - 2, max(first, name.first - 5) - 1, -1):
             word = tokens[k].lower
             if word in DEMONYMS or word.endswith("-based"):
@@ -94,7 +99,9 @@ def _is_placed(doc: Document, name: Name) -> bool:
 
 def _is_human(word: str) -> bool:
     """Can only a person be called this: "spokesman", "economist"?"""
-    return (word in OFFICES and word not in _EITHER) or (len(word) > 5 and word.endswith(("ist", "woman")))
+    if word in OFFICES:
+        return word not in _EITHER
+    return len(word) > 5 and word.endswith(("ist", "woman")) and not is_head(word)  # "specialist Acme"
 
 
 def _is_told_office(doc: Document, name: Name) -> bool:
@@ -154,7 +161,7 @@ def _after(doc: Document, name: Name, evidence: Evidence) -> None:
         evidence.settled += 1
         return
     if low == "," and i + 1 < stop and tokens[i + 1].lower == "who" and name.last - name.first > 1:
-        evidence.person += 1
+        evidence.person += not (i + 2 < stop and tokens[i + 2].lower in _PLURALS)
         return
     if low == "," and i + 1 < stop and tokens[i + 1].lower == "which":
         evidence.things += 1
@@ -218,7 +225,7 @@ def _read_aside(doc: Document, i: int, stop: int, copula: bool, evidence: Eviden
             homes.append(low.removesuffix("-based"))
             continue
         if is_head(low) and not _goes_on(tokens[k + 1] if k + 1 < len(tokens) else None):
-            evidence.heads.add(low)
+            evidence.heads.add("lender" if (tokens[k - 1].lower, low) in _LENDERS else low)
             evidence.homes.update(homes)
             return
         if k > i and (low in (",", ".", "which", "that", "who", "whose", "to", "for") or is_verb(tokens[k])):

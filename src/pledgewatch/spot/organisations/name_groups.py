@@ -141,7 +141,8 @@ def _join_people(groups: dict[tuple[str, ...], Group]) -> None:
     alone = {key[0] for key in groups if len(key) == 1}
     for key, group in groups.items():
         surnamed = 2 <= len(key) <= 3 and key[-1] in alone and begun[key[0]] == 1
-        if group.kind is None and surnamed and _may_be_person(key):
+        legal = any(_without_legal(n.text) != n.text for n in group.names)
+        if group.kind is None and surnamed and not legal and _may_be_person(key):
             group.kind = "person"
     surnames: dict[str, Group] = {}
     given = {key[0] for key, group in groups.items() if group.kind == "person" and len(key) > 1}
