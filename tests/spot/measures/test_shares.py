@@ -34,6 +34,23 @@ def shares(text: str) -> list[str | None]:
         ("It hands over a dollar a pint.", "a dollar a pint"),
         ("It gives €1 of each booking to the reserve.", "€1 of each booking"),
         ("Two percent of what the game brings in is for schools.", "Two percent of what the game brings"),
+        ("A dime from each box sold is for the camp.", "A dime from each box"),
+        ("It puts two shillings on every battery swapped.", "two shillings on every battery"),
+        (
+            "Out of each pound of cocoa that it ships, one cent goes to schools.",
+            "of each pound of cocoa that it ships, one cent",
+        ),
+        (
+            "For every kilo that leaks until then it will pay €50.",
+            "For every kilo that leaks until then it will pay €50",
+        ),
+        ("Half a per cent of its sales goes to the town.", "Half a per cent of its sales"),
+        ("One per mille of sales is promised.", "One per mille of sales"),
+        ("A twentieth of our surplus goes out of the door.", "A twentieth of our surplus"),
+        ("A tenth of what it buys is to come from small firms.", "A tenth of what it buys"),
+        ("Half of what it makes on the contract is for families.", "Half of what it makes"),
+        ("It will hand over any profit from the plant.", "any profit"),
+        ("It doubles what its people give.", "doubles what its people"),
         ("It is to spend 5% of its purchasing budget with Black-owned firms.", "5% of its purchasing budget"),
     ],
 )

@@ -21,11 +21,14 @@ def _any(name: str) -> str:
 
 
 _WORDS_BETWEEN = r"(?:[\w’'&-]+\s){0,4}?"
-_PERCENT = r"(?:\d[\d.,]*\s?(?:%|per\s?cent|percent)|(?:one|two|three|five|ten|twenty)\s(?:per\s?cent|percent))"
+_PERCENT = (
+    r"(?:\d[\d.,]*\s?(?:%|per\s?cent|percent|per\smille|per\smil)"
+    r"|(?:half\sa|half\sof\s(?:one|a)|one|two|three|five|ten|twenty)\s(?:per\s?cent|percent|per\smille))"
+)
 _OF_MONEY = re.compile(
     rf"(?:{_PERCENT}\s(?:of|on|from)\s{_WORDS_BETWEEN}(?:{_any('bases')}|{_any('spending')}|{_any('giveable')})"
-    rf"|{_PERCENT}\sof\swhat(?:ever)?\s(?:[\w’'“”-]+\s){{0,5}}?(?:{_any('earning')})"
-    rf"|(?:{_any('portions')})\s(?:of\s|on\s|from\s)?{_WORDS_BETWEEN}(?:{_any('bases')}))(?!\w)",
+    rf"|(?:{_PERCENT}|{_any('portions')})\sof\swhat(?:ever)?\s(?:[\w’'“”-]+\s){{0,5}}?(?:{_any('earning')})"
+    rf"|(?:{_any('portions')})\s(?:of\s|on\s|from\s)?{_WORDS_BETWEEN}(?:{_any('bases')}|{_any('budgets')}))(?!\w)",
     re.IGNORECASE,
 )
 #: "Dollar for dollar", "pound by pound"; not "one by one".
@@ -49,7 +52,17 @@ _RATE = re.compile(
 _PER_PIECE = rf"\s(?:per|an?|(?:for|of|on|from)\s(?:each|every)(?:\sof\s(?:its|the))?)\s(?:{_any('rate_units')})(?!\w)"
 _SMALL_RATE = re.compile(_PER_PIECE, re.IGNORECASE)
 #: Coins are no sums of money that anybody pledges, but for every bottle they are: the word or number before them too.
-_COIN_RATE = re.compile(rf"\w{{1,12}}(?:\.\d{{1,3}})?[\s-]?(?:{_any('coins')}){_PER_PIECE}", re.IGNORECASE)
+_COIN = rf"\w{{1,12}}(?:\.\d{{1,3}})?[\s-]?(?:{_any('coins')})"
+_EACH = r"(?:every|each)\s(?!(?:of|other|year|month|week|day)\b)[\w’'-]+"
+_COIN_RATE = re.compile(
+    rf"{_COIN}(?:{_PER_PIECE}|(?:\s[\w’'-]+){{0,3}}?\s(?:(?:for|of|on|from|with|to)\s)?{_EACH})", re.IGNORECASE
+)
+#: "Out of each pound that it sells, one cent".
+_REVERSED = re.compile(
+    rf"(?:for|on|from|of|with)\s{_EACH}(?:\s[\w’'-]+){{0,12}}?,?\s"
+    rf"(?:(?:an?\s)?(?:another|further|extra|more)\s)?(?:[$£€¥₹]\s?\d+(?:[.,]\d+)*|{_COIN})(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def _by_first_word() -> dict[str, tuple[re.Pattern[str], ...]]:
@@ -61,6 +74,7 @@ def _by_first_word() -> dict[str, tuple[re.Pattern[str], ...]]:
         ("matching", _MATCHING),
         ("gifts", _MATCHED),
         ("prepositions", _PER_OCCASION),
+        ("before_each", _REVERSED),
     ):
         for phrase in _WORDS[name]:
             word = phrase.split()[0]
@@ -69,6 +83,7 @@ def _by_first_word() -> dict[str, tuple[re.Pattern[str], ...]]:
     return table
 
 
+_OCCASIONAL = (_REVERSED, _PER_OCCASION)
 _PATTERNS = _by_first_word()
 _FIRST_WORDS = frozenset(_PATTERNS)
 _OF_NUMBERS = (_OF_MONEY, _RATIO)
@@ -139,7 +154,7 @@ def _worded(doc: Document) -> Iterator[Share]:
             continue
         for pattern in _patterns(token.lower):
             m = pattern.match(doc.full, token.start, token.start + _LONGEST)
-            if m and not (pattern is _PER_OCCASION and _is_intensity(doc, token.start)):
+            if m and not (pattern in _OCCASIONAL and _is_intensity(doc, token.start)):
                 done = m.end()
                 yield Share(m.start(), m.end(), " ".join(m[0].split()))
                 break
