@@ -26,7 +26,7 @@ _MOST = 8
 _MANY = 3
 _A_DAY = len("YYYY-MM-DD")
 _VAGUE = frozenset({"today", "tonight"})
-_WEEKS = ("last week", "weekend")
+_WEEKS = ("last week", "this week", "weekend")
 #: Before a day of the week these are no part of a name, as "Black" and "Giving" are.
 _NO_NAMES = frozenset({"on", "last", "this", "late", "early", "in", "and", "but"})
 
@@ -70,7 +70,9 @@ def candidates(telling: Telling, number: int, news_day: PartialDate | None) -> l
             d.value,
             d,
             (*_features(telling, number, d, place), *_beside_news(d.value, news_day, who, f"place={place}")),
-            _is_plain(telling, number, d) if place == "beside" else _introduces(telling, number, d, place),
+            _is_plain(telling, number, d)
+            if place == "beside"
+            else _introduces(telling, number, d, place) or _is_common(telling, number, d),
             is_yardstick(telling.context.doc, d),
         )
         for d, place in _placed(telling, number)
@@ -149,6 +151,8 @@ def _features(telling: Telling, number: int, mention: DateMention, place: str) -
     out += [f"place={place} age={age}", f"place={place} form={form}"]
     if sentence.index < _LEAD:
         out.append("in_lead")
+    if telling.is_told_apart(number, sentence):
+        out += ["told_apart", f"place={place} told_apart"]
     beside = telling.context.dates_by_sentence[sentence.index]
     said = [d for d in beside if d.role == "said"]
     out.append(
@@ -191,8 +195,10 @@ def choose(
     """
     column = model.classes.index(status.value) if status.value in model.classes else 0
     fitting = [c for c in found if fits(status, published, c) and not c.yardstick] or [found[-1]]
+    if status is Status.NEW:
+        fitting = [c for c in fitting if "date told_apart" not in c.features or c.plain] or fitting
     plain = [c for c in fitting if c.plain]
-    if status is Status.NEW and len(plain) == 1:
+    if status is Status.NEW and len({c.value for c in plain}) == 1:
         return plain[0]
     links = link(fitting, status, before)
     ranked = zip(fitting, links, strict=True)
@@ -204,7 +210,8 @@ def _is_plain(telling: Telling, number: int, mention: DateMention) -> bool:
     doc = telling.context.doc
     said = [d for d in telling.context.dates_by_sentence[telling.sentence(number).index] if d.role == "said"]
     words, first = doc.full[mention.start : mention.end].lower(), doc.token_at(mention.start)
-    named = first > 0 and doc.tokens[first - 1].text[0].isupper() and doc.tokens[first - 1].lower not in _NO_NAMES
+    named = words[:1] != doc.full[mention.start] and first > 0 and doc.tokens[first - 1].text[0].isupper()
+    named = named and doc.tokens[first - 1].lower not in _NO_NAMES
     if said != [mention] or words in _VAGUE or named:
         return False
     return len(mention.value) == _A_DAY or any(week in words for week in _WEEKS)
@@ -220,6 +227,16 @@ def _introduces(telling: Telling, number: int, mention: DateMention, place: str)
     if place not in ("before", "intro") or doc.full[mention.start : mention.end].lower() in _VAGUE:
         return False
     return not _recent_days(telling, own.index) and _recent_days(telling, other.index) == [mention]
+
+
+def _is_common(telling: Telling, number: int, mention: DateMention) -> bool:
+    """Is ``mention`` when "the pledge" was made, or several were, this among them, which names no day itself?"""
+    own = telling.sentence(number)
+    if _recent_days(telling, own.index):
+        return False
+    if any(day is mention and owner == telling.owners[number] for day, owner in telling.referring_days):
+        return True
+    return any(day.mention is mention and day.covers(own) for day in telling.common_days)
 
 
 def _recent_days(telling: Telling, sentence: int) -> list[DateMention]:

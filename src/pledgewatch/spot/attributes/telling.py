@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from pledgewatch.spot.attributes.occasions import CommonDay, common_days
 from pledgewatch.spot.attributes.phrase_tables import Phrase, find_phrases
+from pledgewatch.spot.attributes.referring import referring_days
+from pledgewatch.spot.attributes.sections import sections
 from pledgewatch.spot.context import Context
+from pledgewatch.spot.dates.finding import DateMention
 from pledgewatch.spot.deciding import Judged
 from pledgewatch.spot.document import Sentence
 
@@ -39,6 +43,42 @@ class Telling:
         for phrase in find_phrases(doc, "status"):
             out[doc.sentence_at(doc.tokens[phrase.first].start).index].append(phrase)
         return out
+
+    @cached_property
+    def common_days(self) -> list[CommonDay]:
+        """The days on which several pledges were made at once."""
+        return common_days(self.context)
+
+    @cached_property
+    def referring_days(self) -> list[tuple[DateMention, int]]:
+        """The days on which "the announcement" was made, each with the owner of the pledge told last before it."""
+        sentence_at, out = self.context.doc.sentence_at, []
+        for mention in referring_days(self.context):
+            last = sentence_at(mention.start).index
+            told = [k for k in range(len(self.told)) if self.sentence(k).index <= last]
+            if told:
+                out.append((mention, self.owners[told[-1]]))
+        return out
+
+    @cached_property
+    def sections(self) -> list[int]:
+        """For each sentence the number of its section, 0 before the first."""
+        return sections(self.context.doc)
+
+    @cached_property
+    def _named_in(self) -> dict[int, set[int]]:
+        """For each section whom it names."""
+        out: dict[int, set[int]] = {}
+        for mention in self.context.cast.mentions:
+            out.setdefault(self.sections[mention.sentence], set()).add(mention.entity)
+        return out
+
+    def is_told_apart(self, number: int, sentence: Sentence) -> bool:
+        """Does ``sentence`` stand in a section of its own, in which the owner of pledge ``number`` is not named?"""
+        section = self.sections[sentence.index]
+        if not section or section == self.sections[self.sentence(number).index]:
+            return False
+        return self.owners[number] not in self._named_in.get(section, ())
 
     @cached_property
     def article_words(self) -> list[str]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pledgewatch.model import PartialDate
+from pledgewatch.spot.dates.ahead import lies_ahead
 from pledgewatch.spot.dates.relative import find_relative_dates
 from pledgewatch.spot.dates.resolving import resolve_day, resolve_words
 from pledgewatch.spot.document import Document
@@ -237,6 +238,9 @@ def _mention(doc: Document, m: re.Match[str]) -> DateMention | None:
     )
     value = resolve_words(g, published, words, due or _deadline_before(doc, m.start()))
     if value is None:
+        return None
+    this = g["weekday"] or (g["last_word"] or g["rel_month"] or "").lower() == "this"
+    if this and g["rel_unit"] in (None, "week") and lies_ahead(doc.full, m.start()):
         return None
     role = _role(doc, m, value)
     if g["end"] or due:
