@@ -51,7 +51,9 @@ def test_what_several_companies_did_dates_the_pledges_behind_it() -> None:
     )
     (day,) = common_days(found)
     assert day.mention.value == "2024-05"
-    assert [day.covers(sentence) for sentence in found.doc.sentences] == [False, False, False, True, True, False]
+    covered = [day.covers(sentence, listed=False) for sentence in found.doc.sentences]
+    assert covered == [False, False, False, True, True, False]
+    assert day.covers(found.doc.sentences[-1], listed=True)
 
 
 @pytest.mark.parametrize(

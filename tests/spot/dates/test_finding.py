@@ -140,6 +140,8 @@ def test_days_after_something_that_happened_are_no_date() -> None:
         "It will hand over its whole profit this Saturday.",
         "The boxes are due to be sent this week.",
         "It’ll be voted on Thursday.",
+        "Crews start later this month.",
+        "That is $5 million at today’s rate.",
     ],
 )
 def test_a_day_to_come_is_none_on_which_something_was_said(text: str) -> None:

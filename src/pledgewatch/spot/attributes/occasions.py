@@ -32,12 +32,12 @@ class CommonDay:
     sentence: Sentence
     everywhere: bool
 
-    def covers(self, sentence: Sentence) -> bool:
-        """Does a pledge of ``sentence`` that has no date of its own have this?"""
+    def covers(self, sentence: Sentence, *, listed: bool) -> bool:
+        """Does a pledge of ``sentence`` that has no date of its own have this? ``listed``: is it one of a list?"""
         if self.everywhere:
             return True
         behind = sentence.index > self.sentence.index
-        return behind and (sentence.is_list_item or sentence.paragraph - self.sentence.paragraph <= 1)
+        return behind and (listed or sentence.paragraph - self.sentence.paragraph <= 1)
 
 
 def common_days(context: Context) -> list[CommonDay]:

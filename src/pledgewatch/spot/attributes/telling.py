@@ -16,6 +16,8 @@ from pledgewatch.spot.document import Sentence
 
 #: Shorter words say how an article speaks, longer ones what of.
 _LONG = 5
+#: Sentences under a heading that can still tell when its pledge was made.
+_LONGEST_ITEM = 6
 
 
 class Telling:
@@ -79,6 +81,16 @@ class Telling:
         if not section or section == self.sections[self.sentence(number).index]:
             return False
         return self.owners[number] not in self._named_in.get(section, ())
+
+    def below(self, number: int) -> list[int]:
+        """The sentences of the paragraph under the heading in which pledge ``number`` is told, if it is."""
+        own, numbers, sentences = self.sentence(number), self.sections, self.context.doc.sentences
+        if not numbers[own.index] or numbers[own.index] == numbers[own.index - 1]:
+            return []
+        following = range(own.index + 1, min(len(sentences), own.index + _LONGEST_ITEM))
+        return [
+            k for k in following if numbers[k] == numbers[own.index] and sentences[k].paragraph == own.paragraph + 1
+        ]
 
     @cached_property
     def article_words(self) -> list[str]:
