@@ -10,6 +10,7 @@ import pytest
 from pledgewatch.model import Claim, Status, Target
 from pledgewatch.spot.attributes.announcements import Candidate, fits
 from pledgewatch.spot.attributes.describing import describe_claims
+from pledgewatch.spot.attributes.telling import Telling
 from pledgewatch.spot.context import Context
 from pledgewatch.spot.deciding import judge
 from pledgewatch.spot.document import Document
@@ -167,3 +168,13 @@ def test_a_pledge_is_dated_by_what_the_article_tells_elsewhere(text: str, announ
 def test_an_entry_of_a_chronicle_has_its_year() -> None:
     claim = describe("A short history.\n\n2019. Fenwick Brothers offers $5 million to beat the goal of 2022.")[0]
     assert (claim.status, claim.announced) == (Status.BACKGROUND, "2019")
+
+
+def test_a_company_and_its_foundation_are_one_family() -> None:
+    text = (
+        "Fenwick Brothers gave $5 million. The Fenwick Brothers Foundation gave $6 million. Orlop Bank gave $7 million."
+    )
+    context = Context(Document(TITLE, text, PUBLISHED))
+    telling = Telling(context, [j for j in judge(context, load_models()) if j.owners])
+    company, foundation, bank = telling.families
+    assert company == foundation != bank

@@ -308,7 +308,7 @@ def told_before(telling: Telling, number: int, other: int, value: PartialDate | 
     """Pledge ``other`` as pledge ``number`` sees it."""
     mine, theirs = telling.sentence(number), telling.sentence(other)
     near = mine.paragraph == theirs.paragraph or (mine.is_list_item and theirs.is_list_item)
-    return Told(value, status, telling.owners[number] == telling.owners[other], near, abs(number - other))
+    return Told(value, status, telling.families[number] == telling.families[other], near, abs(number - other))
 
 
 def fits(status: Status, published: dt.date | None, candidate: Candidate) -> bool:

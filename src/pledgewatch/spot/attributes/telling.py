@@ -28,6 +28,20 @@ class Telling:
         self.told = told
         self.owners = [j.owners[0].entity for j in told]
 
+    @cached_property
+    def families(self) -> list[int]:
+        """For each pledge its owner, or one named before whose name holds the owner's or is held by it.
+
+        A company and its foundation mostly speak on one day.
+        """
+        entities = self.context.cast.entities
+        words = {owner: frozenset(entities[owner].name.lower().split()) for owner in self.owners}
+        first: dict[int, int] = {}
+        for owner in dict.fromkeys(self.owners):
+            mine = words[owner]
+            first[owner] = next((first[o] for o in first if words[o] <= mine or mine <= words[o]), owner)
+        return [first[owner] for owner in self.owners]
+
     def sentence(self, number: int) -> Sentence:
         """The sentence of pledge ``number``."""
         return self.context.doc.sentences[self.told[number].measure.sentence]
