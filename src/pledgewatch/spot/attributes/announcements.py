@@ -250,10 +250,11 @@ def _is_common(telling: Telling, number: int, mention: DateMention) -> bool:
     own = telling.sentence(number)
     if any(not mention.value.startswith(d.value) for d in _recent_days(telling, own.index)):
         return False
-    if any(day is mention and owner == telling.owners[number] for day, owner in telling.referring_days):
+    if telling.referring_days.get(mention.start) == telling.owners[number]:
         return True
+    common = telling.common_days.get(mention.start)
     listed = own.is_list_item or telling.sections[own.index] > 0
-    return any(day.mention is mention and day.covers(own, listed=listed) for day in telling.common_days)
+    return common is not None and common.covers(own, listed=listed)
 
 
 def _is_alone(full: str, sentence: Sentence, mention: DateMention) -> bool:

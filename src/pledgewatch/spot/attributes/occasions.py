@@ -42,7 +42,7 @@ class CommonDay:
 
 def common_days(context: Context) -> list[CommonDay]:
     """The days of an article on which several pledges were made, in order."""
-    occasion, together = _patterns()
+    occasion, who, did = _patterns()
     out, titled = list[CommonDay](), False
     for sentence, recent in zip(context.doc.sentences, context.dates_by_sentence, strict=True):
         told = sentence.index < _LEAD and bool(occasion.search(context.doc.full, sentence.start, sentence.end))
@@ -53,15 +53,25 @@ def common_days(context: Context) -> list[CommonDay]:
         is_day = len(recent[0].value) == _A_DAY
         if is_day and (told or (titled and not out and sentence.index < _TITLED)):
             out.append(CommonDay(recent[0], sentence, True))
-        elif together.search(context.doc.full, sentence.start, sentence.end):
+        elif _both(context.doc.full, sentence, who, did):
             out.append(CommonDay(recent[0], sentence, False))
     return out
 
 
+def _both(full: str, sentence: Sentence, one: re.Pattern[str], other: re.Pattern[str]) -> bool:
+    """Do both stand in ``sentence``, in whichever order? One word can be either, and is not both."""
+    for first, second in ((one, other), (other, one)):
+        found = first.search(full, sentence.start, sentence.end)
+        if found and second.search(full, found.end(), sentence.end):
+            return True
+    return False
+
+
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """An occasion; several companies and what they did."""
     words = {name: "|".join(phrases) for name, phrases in load("dates")["common"].items()}
     occasion = rf"(?<!ahead of )(?<!ahead of a )(?<!ahead of the )\b(?:{words['occasion']})\b(?!['’]s)"
-    who, did = rf"\b(?:{words['who']})\b", rf"\b(?:{words['did']})\b"
-    return re.compile(occasion, re.IGNORECASE), re.compile(rf"{who}.*{did}|{did}.*{who}", re.IGNORECASE)
+    patterns = (occasion, rf"\b(?:{words['who']})\b", rf"\b(?:{words['did']})\b")
+    first, who, did = (re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+    return first, who, did

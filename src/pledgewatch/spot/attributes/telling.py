@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -10,7 +11,6 @@ from pledgewatch.spot.attributes.phrase_tables import Phrase, find_phrases
 from pledgewatch.spot.attributes.referring import referring_days
 from pledgewatch.spot.attributes.sections import sections
 from pledgewatch.spot.context import Context
-from pledgewatch.spot.dates.finding import DateMention
 from pledgewatch.spot.deciding import Judged
 from pledgewatch.spot.document import Sentence
 
@@ -61,20 +61,17 @@ class Telling:
         return out
 
     @cached_property
-    def common_days(self) -> list[CommonDay]:
-        """The days on which several pledges were made at once."""
-        return common_days(self.context)
+    def common_days(self) -> dict[int, CommonDay]:
+        """The days on which several pledges were made at once, by where they are named."""
+        return {day.mention.start: day for day in common_days(self.context)}
 
     @cached_property
-    def referring_days(self) -> list[tuple[DateMention, int]]:
-        """The days on which "the announcement" was made, each with the owner of the pledge told last before it."""
-        sentence_at, out = self.context.doc.sentence_at, []
-        for mention in referring_days(self.context):
-            last = sentence_at(mention.start).index
-            told = [k for k in range(len(self.told)) if self.sentence(k).index <= last]
-            if told:
-                out.append((mention, self.owners[told[-1]]))
-        return out
+    def referring_days(self) -> dict[int, int]:
+        """Where the days are named on which "the announcement" was made, each with the owner of the pledge told last
+        before it."""
+        starts = [self.context.doc.sentences[j.measure.sentence].start for j in self.told]
+        told = ((day.start, bisect.bisect_right(starts, day.start)) for day in referring_days(self.context))
+        return {start: self.owners[count - 1] for start, count in told if count}
 
     @cached_property
     def sections(self) -> list[int]:

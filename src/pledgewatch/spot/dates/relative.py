@@ -82,7 +82,7 @@ def find_relative_dates(doc: Document, named: Sequence[tuple[int, PartialDate | 
             last = bisect.bisect_left(all_places, m.start()) - 1
             told = named[last][1] if last >= 0 else None
             value = (
-                _hours_from(named[: last + 1], doc.published)
+                _hours_from(named[max(0, last + 1 - _LOOKED_BACK) : last + 1], doc.published)
                 if m["hours"]
                 else _by_last(m, told)
                 if m["same"] or m["that_month"]
@@ -178,11 +178,7 @@ def _by_last(m: re.Match[str], last: PartialDate | None) -> PartialDate | None:
 def _hours_from(named: Sequence[tuple[int, PartialDate | None]], published: dt.date) -> PartialDate | None:
     """ "Hours later": on the last day named of the news, or in the month where only that is named."""
     since = (published - _NEWS).isoformat()
-    recent = [
-        value
-        for _, value in named[-_LOOKED_BACK:]
-        if value and len(value) > len("YYYY") and value >= since[: len(value)]
-    ]
+    recent = [value for _, value in named if value and len(value) > len("YYYY") and value >= since[: len(value)]]
     return recent[-1] if recent else None
 
 
