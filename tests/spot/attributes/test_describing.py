@@ -10,6 +10,7 @@ import pytest
 from pledgewatch.model import Claim, Status, Target
 from pledgewatch.spot.attributes.announcements import Candidate, fits
 from pledgewatch.spot.attributes.describing import describe_claims
+from pledgewatch.spot.attributes.telling import Telling
 from pledgewatch.spot.context import Context
 from pledgewatch.spot.deciding import judge
 from pledgewatch.spot.document import Document
@@ -133,3 +134,47 @@ def test_an_article_without_a_date_has_claims_without_one() -> None:
     context = Context(Document(TITLE, "Fenwick Brothers will give $5 million to food banks.", None))
     judged = [j for j in judge(context, load_models()) if j.owners]
     assert [c.announced for c in describe_claims(context, load_models(), judged)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "announced"),
+    [
+        (
+            "Ministers met at a food summit on Friday.\n\nRain fell.\n\nFenwick Brothers: $5 million for food banks.",
+            "2024-05-10",
+        ),
+        (
+            "Fenwick Brothers will give $5 million to food banks.\n\nThe pledge, made on Friday, is its first.",
+            "2024-05-10",
+        ),
+        (
+            "Fenwick Brothers this week set aside $5 million for food banks. The money was announced on Monday.",
+            "2024-05-13",
+        ),
+        ("Fenwick Brothers this week set aside $5 million (£4 million at today’s rate) for food banks.", "2024-05"),
+        (
+            "Acme Corp: $1 million\n\nSchools.\n\nFenwick Brothers: $5 million\n\nNo bank. It said so on Friday.",
+            "2024-05-10",
+        ),
+    ],
+    ids=["an occasion", "the text refers to it", "a day of the week named", "no day of an exchange rate", "a heading"],
+)
+def test_a_pledge_is_dated_by_what_the_article_tells_elsewhere(text: str, announced: str) -> None:
+    later = "Fenwick Brothers shares rose on Tuesday."
+    claims = describe(f"{text}\n\n{later}")
+    assert {c.announced for c in claims if c.pledger == "Fenwick Brothers"} == {announced}
+
+
+def test_an_entry_of_a_chronicle_has_its_year() -> None:
+    claim = describe("A short history.\n\n2019. Fenwick Brothers offers $5 million to beat the goal of 2022.")[0]
+    assert (claim.status, claim.announced) == (Status.BACKGROUND, "2019")
+
+
+def test_a_company_and_its_foundation_are_one_family() -> None:
+    text = (
+        "Fenwick Brothers gave $5 million. The Fenwick Brothers Foundation gave $6 million. Orlop Bank gave $7 million."
+    )
+    context = Context(Document(TITLE, text, PUBLISHED))
+    telling = Telling(context, [j for j in judge(context, load_models()) if j.owners])
+    company, foundation, bank = telling.families
+    assert company == foundation != bank

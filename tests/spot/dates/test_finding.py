@@ -44,6 +44,12 @@ def dates(text: str) -> list[tuple[str, str]]:
         ("It came out in the spring.", "2024"),
         ("It came out in the autumn.", "2023"),
         ("It came out a year and a half ago.", "2022"),
+        ("It came out midweek.", "2024-05-15"),
+        ("It came out last weekend.", "2024-05"),
+        ("It came out at the start of the month.", "2024-05"),
+        ("Here are seven from the last two weeks.", "2024-05"),
+        ("It came a day after Acme said it would pay.", "2024-05-14"),
+        ("It will pay $5 million, the grocer said on Friday.", "2024-05-10"),
     ],
 )
 def test_a_date_said_is_resolved_against_publication(text: str, value: str) -> None:
@@ -123,3 +129,33 @@ def test_any_text_gives_dates_of_the_calendar_in_order(text: str) -> None:
 
 def test_days_after_something_that_happened_are_no_date() -> None:
     assert dates("The bakery spoke on 6 May, three days after the storm.") == [("2024-05-06", "said")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fund will open on Friday.",
+        "From Monday every till asks for a dollar.",
+        "The hurricane season opens on Sunday.",
+        "It will hand over its whole profit this Saturday.",
+        "The boxes are due to be sent this week.",
+        "It’ll be voted on Thursday.",
+        "Crews start later this month.",
+        "That is $5 million at today’s rate.",
+    ],
+)
+def test_a_day_to_come_is_none_on_which_something_was_said(text: str) -> None:
+    assert dates(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The bank spoke on Friday. Hours earlier its rival had.", ["2024-05-10", "2024-05-10"]),
+        ("It was in 2019. Hours later the bank spoke.", ["2019"]),
+        ("The game was in 2022; it gave the money that October.", ["2022", "2022-10"]),
+    ],
+    ids=["hours from a day of the news", "hours from nowhere", "a month of the year named"],
+)
+def test_a_date_is_told_by_the_one_before_it(text: str, values: list[str]) -> None:
+    assert [value for value, _ in dates(text)] == values

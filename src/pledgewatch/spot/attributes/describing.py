@@ -67,10 +67,22 @@ def describe_claims(context: Context, models: Models, told: Sequence[Judged]) ->
 
 def _is_told_with(context: Context, part: Measure, own: News, outer: News) -> bool:
     """Is a part seen in the light of its whole? Unless it is told as so much of it, a part in another light is likelier
-    none than told wrongly; and what is new of a changed whole may be its parts."""
+    none than told wrongly; and what is new of a changed whole may be its parts. So is one dated otherwise beside it."""
+    if _is_dated_otherwise(context, part, own, outer):
+        return False
     if outer.status is own.status:
         return True
     return Status.UPDATE not in (own.status, outer.status) and is_counted_within(context, part)
+
+
+def _is_dated_otherwise(context: Context, part: Measure, own: News, outer: News) -> bool:
+    """ "It said last Thursday that it would give …": no part of what was told on Monday. "Today" says little."""
+    published = context.doc.published
+    if own.words is None or own.status is not outer.status:
+        return False
+    if own.announced == outer.announced or (published and own.announced == published.isoformat()):
+        return False
+    return context.doc.sentence_at(own.words.start).index == part.sentence
 
 
 def _outermost(wholes: Sequence[int | None], number: int) -> int:

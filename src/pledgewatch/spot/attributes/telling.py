@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 from functools import cached_property
 
+from pledgewatch.spot.attributes.occasions import CommonDay, common_days
 from pledgewatch.spot.attributes.phrase_tables import Phrase, find_phrases
+from pledgewatch.spot.attributes.referring import referring_days
+from pledgewatch.spot.attributes.sections import sections
 from pledgewatch.spot.context import Context
 from pledgewatch.spot.deciding import Judged
 from pledgewatch.spot.document import Sentence
 
 #: Shorter words say how an article speaks, longer ones what of.
 _LONG = 5
+#: Sentences under a heading that can still tell when its pledge was made.
+_LONGEST_ITEM = 6
 
 
 class Telling:
@@ -21,6 +27,20 @@ class Telling:
         self.context = context
         self.told = told
         self.owners = [j.owners[0].entity for j in told]
+
+    @cached_property
+    def families(self) -> list[int]:
+        """For each pledge its owner, or one named before whose name holds the owner's or is held by it.
+
+        A company and its foundation mostly speak on one day.
+        """
+        entities = self.context.cast.entities
+        words = {owner: frozenset(entities[owner].name.lower().split()) for owner in self.owners}
+        first: dict[int, int] = {}
+        for owner in dict.fromkeys(self.owners):
+            mine = words[owner]
+            first[owner] = next((first[o] for o in first if words[o] <= mine or mine <= words[o]), owner)
+        return [first[owner] for owner in self.owners]
 
     def sentence(self, number: int) -> Sentence:
         """The sentence of pledge ``number``."""
@@ -39,6 +59,49 @@ class Telling:
         for phrase in find_phrases(doc, "status"):
             out[doc.sentence_at(doc.tokens[phrase.first].start).index].append(phrase)
         return out
+
+    @cached_property
+    def common_days(self) -> dict[int, CommonDay]:
+        """The days on which several pledges were made at once, by where they are named."""
+        return {day.mention.start: day for day in common_days(self.context)}
+
+    @cached_property
+    def referring_days(self) -> dict[int, int]:
+        """Where the days are named on which "the announcement" was made, each with the owner of the pledge told last
+        before it."""
+        starts = [self.context.doc.sentences[j.measure.sentence].start for j in self.told]
+        told = ((day.start, bisect.bisect_right(starts, day.start)) for day in referring_days(self.context))
+        return {start: self.owners[count - 1] for start, count in told if count}
+
+    @cached_property
+    def sections(self) -> list[int]:
+        """For each sentence the number of its section, 0 before the first."""
+        return sections(self.context.doc)
+
+    @cached_property
+    def _named_in(self) -> dict[int, set[int]]:
+        """For each section whom it names."""
+        out: dict[int, set[int]] = {}
+        for mention in self.context.cast.mentions:
+            out.setdefault(self.sections[mention.sentence], set()).add(mention.entity)
+        return out
+
+    def is_told_apart(self, number: int, sentence: Sentence) -> bool:
+        """Does ``sentence`` stand in a section of its own, in which the owner of pledge ``number`` is not named?"""
+        section = self.sections[sentence.index]
+        if not section or section == self.sections[self.sentence(number).index]:
+            return False
+        return self.owners[number] not in self._named_in.get(section, ())
+
+    def below(self, number: int) -> list[int]:
+        """The sentences of the paragraph under the heading in which pledge ``number`` is told, if it is."""
+        own, numbers, sentences = self.sentence(number), self.sections, self.context.doc.sentences
+        if not numbers[own.index] or numbers[own.index] == numbers[own.index - 1]:
+            return []
+        following = range(own.index + 1, min(len(sentences), own.index + _LONGEST_ITEM))
+        return [
+            k for k in following if numbers[k] == numbers[own.index] and sentences[k].paragraph == own.paragraph + 1
+        ]
 
     @cached_property
     def article_words(self) -> list[str]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pledgewatch.model import PartialDate
+from pledgewatch.spot.dates.ahead import lies_ahead
 from pledgewatch.spot.dates.relative import find_relative_dates
 from pledgewatch.spot.dates.resolving import resolve_day, resolve_words
 from pledgewatch.spot.document import Document
@@ -238,6 +239,11 @@ def _mention(doc: Document, m: re.Match[str]) -> DateMention | None:
     value = resolve_words(g, published, words, due or _deadline_before(doc, m.start()))
     if value is None:
         return None
+    this = g["weekday"] or (g["last_word"] or g["rel_month"] or "").lower() == "this"
+    if this and g["rel_unit"] in (None, "week", "month") and lies_ahead(doc.full, m.start()):
+        return None
+    if g["days"] and _AT_TODAYS.match(doc.full, max(0, m.start() - len("at ")), m.end() + len("'s")):
+        return None
     role = _role(doc, m, value)
     if g["end"] or due:
         role = "deadline"
@@ -251,6 +257,10 @@ _DUE = re.compile(r"(?:by|until|till|before|through)\b", re.IGNORECASE)
 _DUE_BEFORE = re.compile(
     r"\b(?:by|until|till|before|through|to) (?:the )?(?:end|close|middle|beginning|start) $", re.IGNORECASE
 )
+
+
+#: "About $16m at today’s rate" tells of no day.
+_AT_TODAYS = re.compile(r"at today['’]s", re.IGNORECASE)
 
 
 def _year_mention(doc: Document, m: re.Match[str]) -> DateMention:

@@ -29,6 +29,9 @@ _TRIGGERS = frozenset(
         "month",
         "year",
         "ago",
+        "hours",
+        "midweek",
+        "that",
         "spring",
         "summer",
         "autumn",
@@ -38,6 +41,9 @@ _TRIGGERS = frozenset(
 #: The month that a season begins in.
 _BEGINS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9}
 _BEFORE, _AFTER = 30, 25
+_WEDNESDAY = 2
+#: Hours are told from a day of the news, which is dated to within about two weeks; and not from one named long before.
+_NEWS, _LOOKED_BACK = dt.timedelta(days=16), 8
 #: "will be planted in spring": the one to come.
 _AHEAD = re.compile(r"\b(?:will|to be|is to|are to|opens?|begins?|starts?|plans? to|due)\b|[’']ll\b", re.IGNORECASE)
 _SAID_AHEAD = 60
@@ -60,20 +66,26 @@ def find_relative_dates(doc: Document, named: Sequence[tuple[int, PartialDate | 
     days = [(place, value) for place, value in named if value and len(value) == len("YYYY-MM-DD")]
     places, all_places = [place for place, _ in days], [place for place, _ in named]
     pattern, out, taken = _pattern(), list[RelativeDate](), 0
+    # "three days on" is noticed by its "days"
+    next_to = {"on": {"the"}, "that": {"same", *load("dates")["months"]}}
     aged = {word for word in doc.hyphenated if word.endswith("-year-old")}
     for i in doc.where(_TRIGGERS | aged):
         token = doc.tokens[i]
-        if token.lower == "on" and (i + 1 == len(doc.tokens) or doc.tokens[i + 1].lower != "the"):
-            continue  # "three days on" is noticed by its "days"
+        following = doc.tokens[i + 1].lower if i + 1 < len(doc.tokens) else ""
+        if token.lower in next_to and following not in next_to[token.lower]:
+            continue
         for m in pattern.finditer(doc.full, max(taken, token.start - _BEFORE), min(len(doc.full), token.end + _AFTER)):
             before = bisect.bisect_left(places, m.start())
             nearest = dt.date.fromisoformat(days[before - 1][1]) if before else doc.published
             if m["season"] and _AHEAD.search(doc.full, max(0, m.start() - _SAID_AHEAD), m.start()):
                 continue
             last = bisect.bisect_left(all_places, m.start()) - 1
+            told = named[last][1] if last >= 0 else None
             value = (
-                _same(m["same"], named[last][1] if last >= 0 else None)
-                if m["same"]
+                _hours_from(named[max(0, last + 1 - _LOOKED_BACK) : last + 1], doc.published)
+                if m["hours"]
+                else _by_last(m, told)
+                if m["same"] or m["that_month"]
                 else _value(m, doc.published, nearest)
             )
             if value:
@@ -88,8 +100,13 @@ def _pattern() -> re.Pattern[str]:
     count = "|".join(sorted(words["counts"], key=len, reverse=True))
     month = "|".join(sorted((w for w in words["months"] if len(w) > 3), key=len, reverse=True))
     weekday = "|".join(w for w in words["weekdays"] if w.endswith("day"))
+    told = "|".join(words["told"]["by_name"])
     return re.compile(
-        r"\b(?P<vague>(?:at|over|during) the weekend|(?:at the (?:start|beginning)|earlier|late) (?:of|in) the week)\b"
+        rf"\b(?P<vague>{_vague(count)})\b"
+        r"|\b(?P<midweek>midweek)\b(?!\s+(?:game|match|cup|fixture))"
+        rf"|\bthat\s+(?:same\s+)?(?P<that_month>{month})\b(?!\s+\d)"
+        r"|\b(?P<hours>within hours|(?:hours|minutes) (?:earlier|later))\b"
+        rf"|\b(?:came|comes|coming)\s+(?P<came>{count})\s+days?\s+after(?=\s+(?:the\s+)?(?-i:[A-Z])[^.;,]{{0,40}}\b(?:{told})\b)"
         rf"|\b(?P<old>{count})-year-old\b(?=[\w\s’'-]{{0,30}}\b(?:promise|pledge|commitment|goal|target|plan|aim)s?\b)"
         rf"|\b(?:exactly\s+)?(?P<ago>{count})\s+years?\s+ago\s+(?P<ago_unit>this|that)\s+(?:week|month)\b"
         r"|\bexactly a year ago\b"
@@ -107,11 +124,22 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+def _vague(count: str) -> str:
+    """Weekends and parts of weeks and months, of which a guide to dates only takes the month."""
+    week = r"(?:(?:at|over|during) the|last) weekend|(?:at the (?:start|beginning)|earlier|late) (?:of|in) the week"
+    month = r"(?:at the (?:start|beginning) of|earlier in) (?:the|this) month|in recent days"
+    return rf"{week}|{month}|(?:in|from|over) the (?:last|past) (?:(?:few|{count}) (?:days|weeks)|week)"
+
+
 def _value(m: re.Match[str], published: dt.date, nearest: dt.date) -> PartialDate | None:
     counts: dict[str, int] = load("dates")["counts"]
     if m["vague"]:
         sunday = published - dt.timedelta(days=(published.weekday() + 1) % 7)
         return (sunday if "weekend" in m["vague"].lower() else published).isoformat()[:7]
+    if m["midweek"]:
+        return (published - dt.timedelta(days=(published.weekday() - _WEDNESDAY) % 7)).isoformat()
+    if m["came"]:
+        return _shift(nearest, -counts[m["came"].lower()], published)
     if m["last_week"] or m["week_last"]:
         weekday = load("dates")["weekdays"][(m["last_week"] or m["week_last"]).lower()]
         return (published - dt.timedelta(days=published.weekday() + 7 - weekday)).isoformat()
@@ -137,10 +165,21 @@ def _value(m: re.Match[str], published: dt.date, nearest: dt.date) -> PartialDat
     return f"{published.year - years}-{published.month:02d}"
 
 
-def _same(unit: str, last: PartialDate | None) -> PartialDate | None:
-    """ "in the same month" as the ``last`` date named."""
-    size = len("YYYY-MM") if unit.lower() == "month" else len("YYYY")
-    return last[:size] if last and len(last) >= size else None
+def _by_last(m: re.Match[str], last: PartialDate | None) -> PartialDate | None:
+    """ "In the same month" as the ``last`` date named, "that October" of its year."""
+    if not last:
+        return None
+    if m["that_month"]:
+        return f"{last[: len('YYYY')]}-{load('dates')['months'][m['that_month'].lower()]:02d}"
+    size = len("YYYY-MM") if m["same"].lower() == "month" else len("YYYY")
+    return last[:size] if len(last) >= size else None
+
+
+def _hours_from(named: Sequence[tuple[int, PartialDate | None]], published: dt.date) -> PartialDate | None:
+    """ "Hours later": on the last day named of the news, or in the month where only that is named."""
+    since = (published - _NEWS).isoformat()
+    recent = [value for _, value in named if value and len(value) > len("YYYY") and value >= since[: len(value)]]
+    return recent[-1] if recent else None
 
 
 def _earlier(day: dt.date, count: int, unit: str, published: dt.date) -> PartialDate | None:

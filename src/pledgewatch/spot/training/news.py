@@ -33,6 +33,10 @@ _STRENGTH = 0.04
 #: log-odds for the day of the article's news that make up for it.
 _ONE_DAY = 0.5
 _OF_THE_DAY = "date news_day=same"
+#: What is recalled without a date beside it has mostly none: whichever stands near is of something else. Its weight is
+#: learned from few examples; log-odds that make up for it.
+_WITHOUT_DATE = 2.0
+_UNDATED = "date none undated"
 _INNER_FOLDS = 4
 _STATUSES = tuple(status.value for status in sorted(Status))
 
@@ -134,6 +138,7 @@ def _fit_dates(told: Sequence[Told], days: Sequence[PartialDate | None]) -> Line
     weights = {recalled: train(its, strength=_STRENGTH) for recalled, its in examples.items()}
     for its in weights.values():
         its[_OF_THE_DAY] = its.get(_OF_THE_DAY, 0.0) + _ONE_DAY
+    weights[True][_UNDATED] = weights[True].get(_UNDATED, 0.0) + _WITHOUT_DATE
     return _of_all_statuses({status: weights[status == Status.BACKGROUND] for status in _STATUSES})
 
 
