@@ -71,10 +71,14 @@ _PRINTED_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _PERCENT_OF_SUM = re.compile(
-    r"(?P<part>(?:\w+\s){0,3}?\d[\d.,]*\s?(?:%|per\s?cent|percent))\sof\s"
+    r"(?P<part>(?:[\w-]+\s){0,4}?(?:\d[\d.,]*|[a-z-]+)\s?(?:%|per\s?cent|percent))\sof\s"
     r"(?:(?:it|that|this|which)(?!\s?\w)|(?:it|that|this|which)\s(?:goes|will|is|was|has|would|comes|to|for)"
-    rf"|the\s{_SUM_WORDS}|(?:the\s|its\s)?[A-Z]{{0,3}}[$€£¥₹₩₦])"
+    rf"|the\s{_SUM_WORDS}|(?:the\s|its\s)?[A-Z]{{0,3}}[$€£¥₹₩₦])",
+    re.IGNORECASE,
 )
+#: Before a percentage: "of this, 40 percent", "of which some 60%".
+_OF_SUM_BEFORE = re.compile(r"(?<!\w)of\s(?:which|this|that|it),?\s$", re.IGNORECASE)
+_BEFORE = 12  # characters
 
 
 _TO = re.compile(r"\s(?:to|from)\s")
@@ -198,6 +202,8 @@ def _percentages(doc: Document, printed: Sequence[Measure]) -> Iterator[Fraction
             m = _PERCENT_OF_SUM.match(doc.full, measure.start)
             if m:
                 yield Fraction(measure.start, m.end("part"), measure.quantity)
+            elif _OF_SUM_BEFORE.search(doc.full, max(0, measure.start - _BEFORE), measure.start):
+                yield Fraction(measure.start, measure.end, measure.quantity)
 
 
 def _phrases(doc: Document) -> Iterator[tuple[int, int, str, Decimal]]:

@@ -60,6 +60,11 @@ _AFTER_ARTICLE = frozenset([*_SPOKEN, "half", "quarter", "third", "couple", "coo
 
 _SCALE_WORD = re.compile(rf"[{_SPACES}\n-]?([^\W\d_]+)(?![^\W_])")
 _SCALE_LETTERS = re.compile(r"(-?[^\W\d_]{1,3})(?![^\W_])(?!\.[a-z])")  # not "1t.org"
+#: Apart from the number only a sum of money has such letters: "$10 m", "EUR 5 M"; "10 m" alone are metres.
+_LETTERS_APART = re.compile(rf"[{_SPACES}]([^\W\d_]{{1,3}})(?![^\W_])(?!\.[a-z])")
+_MARKED = re.compile(rf"(?:[$€£¥₹₩₦₱₫₺₴₽₪]|(?<![^\W_])(?:[A-Z]{{3}}|Rs?\.?))[{_SPACES}]?$")
+_MARK_REACH = 6
+_APART = {letter: value for letter, value in _LETTERS.items() if letter.lower() != "t"}  # "$70 t" is a price of tonnes
 _WORD = re.compile(r"[A-Za-z]+")
 _BETWEEN_WORDS = frozenset([" ", "-", "\u00a0", "\u2011", "\n"])
 
@@ -88,7 +93,9 @@ def _in_digits(text: str) -> Iterator[Number]:
             continue
         start, end = m.span()
         value = _value(m) + _PARTS.get(m["part"] or "", Decimal(0))
-        factor, end = _scale_after(text, end)
+        factor, end = _scale_after(
+            text, end, is_money=_MARKED.search(text, max(0, start - _MARK_REACH), start) is not None
+        )
         done = end
         yield Number(start, end, value * factor, factor)
 
@@ -103,11 +110,14 @@ def _value(m: re.Match[str]) -> Decimal:
     return Decimal(re.sub(rf"[,'’{_SPACES}]", "", m["grouped"]))
 
 
-def _scale_after(text: str, end: int) -> tuple[Decimal, int]:
+def _scale_after(text: str, end: int, *, is_money: bool) -> tuple[Decimal, int]:
     """The product of the scale words behind a number ("lakh crore" has two) and where they end."""
     m = _SCALE_LETTERS.match(text, end)
     if m and m[1] in _LETTERS:
         return _LETTERS[m[1]], m.end()
+    m = _LETTERS_APART.match(text, end) if is_money else None
+    if m and m[1] in _APART:
+        return _APART[m[1]], m.end()
     factor = Decimal(1)
     for _ in range(2):
         m = _SCALE_WORD.match(text, end)
