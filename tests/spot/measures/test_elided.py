@@ -26,6 +26,8 @@ def readings(text: str) -> list[str]:
         ("Ford gives $5 million for 800 cooks. It is for all 90,000 or so growers.", ["growers"]),
         ("Ford made $1.5 billion. It has 40 mills. It is past 280,000.", ["mills"]),
         ("Ford made $1.5 billion. Half a million is for roads.", ["USD"]),
+        ("Ford takes on 24 cooks, eight of them in June.", ["cooks"]),
+        ("Ford takes on 24 cooks and Opel another 15.", ["cooks"]),
         ("Ford made $1.5 billion. It sorts bottles. It is past 280,000.", ["None"]),
     ],
 )

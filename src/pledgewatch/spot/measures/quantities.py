@@ -22,10 +22,12 @@ _BEFORE_YEARS = frozenset(_WORDS["before_years"])
 _MONTHS = frozenset(load("years")["months"])
 _AIM_NOUNS = frozenset(load("years")["aim_nouns"])
 _STAND_FOR_MONEY = frozenset([*load("derived")["sums"], *_WORDS["stand_for_money"]])
+_ANOTHER = frozenset(["another", "further"])
 _ROW = frozenset(["and", ",", "to", "or"])
 
 _UNIT_LETTERS = re.compile(r"(?:kg|km|ha|MW|GW|kW|MWh|GWh|kWh|TWh|t|L|l|ml|sq|hl)\b")
 _LEAST_BARE = 20  # smaller numbers without a noun are dates, scores and the like
+_LEAST_COUNTED = 2  # but not "eight of them", "another 15"
 _LEAST_BARE_MONEY = 10_000
 _WIDEST_GAP = 5
 _LONGEST_ROW = 8
@@ -67,13 +69,14 @@ def _counted(doc: Document, numbers: Sequence[Number], at: int) -> Quantity | No
         return replace(found, could_be_money=True, could_be_count=words[-1] == "more")
     if phrase:
         return None if found.value == 1 else replace(found, end=end, unit=phrase, hedge=hedge[0] if hedge else None)
-    if found.value < _LEAST_BARE:
-        return None
     ahead = [t.lower for t in tokens[after : after + 2]]
+    of_them = ahead[:1] == ["of"] and ahead[1:] in (["them"], ["these"], ["those"])
+    another = first > 0 and tokens[first - 1].lower in _ANOTHER
+    if found.value < (_LEAST_COUNTED if of_them or another else _LEAST_BARE):
+        return None
     return replace(
         found,
-        could_be_money=(number.scaled or found.value >= _LEAST_BARE_MONEY)
-        and ahead not in (["of", "them"], ["of", "those"]),
+        could_be_money=(number.scaled or found.value >= _LEAST_BARE_MONEY) and not of_them,
         could_be_count=ahead != ["of", "it"],
     )
 
