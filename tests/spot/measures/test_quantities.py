@@ -75,6 +75,9 @@ def test_dates_ages_and_share_moves_are_not_counted(text: str) -> None:
         ("two-thirds of its vans", Decimal("66.67"), "% of vans"),
         ("a quarter of its drinks", 25, "% of drinks"),
         ("six in ten of the vehicles", 60, "% of vehicles"),
+        ("one screen in ten is for them", 10, "% of screen"),
+        ("four cans in five come back", 80, "% of cans"),
+        ("one van out of every 25", 4, "% of van"),
     ],
 )
 def test_parts_are_percentages(text: str, value: Decimal, unit: str) -> None:

@@ -17,17 +17,24 @@ _HALVING: frozenset[str] = frozenset(_LEXICON["halving"])
 _STARTS = _HALVING | _DENOMINATORS.keys() | _COUNTS.keys()
 _HUNDRED = Decimal(100)
 _CENT = Decimal("0.01")
+_MOST_PARTS = 100
+_AMONG = frozenset({"in", "out"})
+_NO_NOUNS = frozenset({"is", "was", "has", "as", "comes", "goes"})
 _IN = re.compile(r"[\s-](?:in|out of)[\s-](?:every\s)?(?:an?\s)?(\w+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Fraction:
-    """``text[start:end]`` is this many hundredths; ``halving`` for the verb ("halve its emissions")."""
+    """``text[start:end]`` is this many hundredths; ``halving`` for the verb ("halve its emissions").
+
+    ``counted`` is what stands inside the words: "one screen in ten".
+    """
 
     start: int
     end: int
     percent: Decimal
     halving: bool = False
+    counted: str = ""
 
     def of(self, amount: Decimal) -> Decimal:
         """This part of a sum; a third is a third, not 33.33 hundredths."""
@@ -45,7 +52,7 @@ _EXACT = {percent_of(c, d): (Decimal(c), Decimal(d)) for d in (3, 6, 7, 9, 11, 1
 
 def find_fractions(doc: Document) -> Iterator[Fraction]:
     """All parts in words, in order."""
-    text, tokens = doc.full, doc.tokens
+    tokens = doc.tokens
     for i in doc.where_first_part(_STARTS):
         token, low = tokens[i], tokens[i].lower
         if low in _HALVING:
@@ -58,11 +65,30 @@ def find_fractions(doc: Document) -> Iterator[Fraction]:
             count, parts = _COUNTS[low.split("-", 1)[0]], _DENOMINATORS[low.rsplit("-", 1)[1]]
             if count < parts:
                 yield Fraction(token.start, token.end, percent_of(count, parts))
-        elif low in _COUNTS and i + 2 < len(tokens) and tokens[i + 1].lower in ("in", "out"):
-            m = _IN.match(text, token.end)
-            parts = _COUNTS.get(m[1].lower(), 0) if m else 0
-            if m and _COUNTS[low] < parts <= 100:
-                yield Fraction(token.start, m.end(), percent_of(_COUNTS[low], parts))
+        elif low in _COUNTS and i + 2 < len(tokens):
+            found = _among(doc, i)
+            if found:
+                yield found
+
+
+def _among(doc: Document, i: int) -> Fraction | None:
+    """ "Six in ten", "one screen in ten", "one van out of every 25"; not "two schools in three districts"."""
+    tokens = doc.tokens
+    bare = tokens[i + 1].lower in _AMONG
+    noun = i + 3 < len(tokens) and tokens[i + 1].text.isalpha() and tokens[i + 2].lower in _AMONG
+    if not bare and not noun:
+        return None
+    m = _IN.match(doc.full, tokens[i].end if bare else tokens[i + 1].end)
+    parts = (_COUNTS.get(m[1].lower()) or int(m[1] if m[1].isdecimal() else 0)) if m else 0
+    count = _COUNTS[tokens[i].lower]
+    if not m or not count < parts <= _MOST_PARTS:
+        return None
+    after = doc.token_at(m.end())
+    following = tokens[after].lower if after < len(tokens) else ""
+    counted = noun and following.isalpha() and following.endswith("s") and following not in _NO_NOUNS
+    if counted:
+        return None
+    return Fraction(tokens[i].start, m.end(), percent_of(count, parts), counted="" if bare else tokens[i + 1].text)
 
 
 def _of_two_words(tokens: Sequence[Token], i: int, parts: int) -> Fraction | None:

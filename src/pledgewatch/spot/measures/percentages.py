@@ -112,7 +112,7 @@ def find_parts(doc: Document, fractions: Sequence[Fraction]) -> Iterator[Quantit
     tokens = doc.tokens
     for fraction in fractions:
         at, last = doc.token_at(fraction.end), doc.sentence_at(fraction.start).last
-        phrase, end = "", 0
+        phrase, end = fraction.counted, 0
         if fraction.halving or (
             at < len(tokens) and tokens[at].lower in ("of", "the", "its", "their", "all", "a", "an")
         ):
