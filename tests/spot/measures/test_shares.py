@@ -50,6 +50,7 @@ def shares(text: str) -> list[str | None]:
         ("A tenth of what it buys is to come from small firms.", "A tenth of what it buys"),
         ("Half of what it makes on the contract is for families.", "Half of what it makes"),
         ("It will hand over any profit from the plant.", "any profit"),
+        ("It will give five cents each time a card is used.", "five cents each time"),
         ("It doubles what its people give.", "doubles what its people"),
         ("It is to spend 5% of its purchasing budget with Black-owned firms.", "5% of its purchasing budget"),
     ],
@@ -80,6 +81,11 @@ def test_a_sum_for_each_of_many_stays_a_sum() -> None:
         "One of the products sells well.",
         "The drains are dammed one by one.",
         "It wants 30% less carbon for each tonne.",
+        "The actor won praise for every film.",
+        "The stock fell 20 cents each day.",
+        "Any interest in the project will be noted.",
+        "Any sales will go ahead.",
+        "Of each of the plants, $30 million is left.",
     ],
 )
 def test_other_parts_are_no_shares_of_money(text: str) -> None:

@@ -28,7 +28,8 @@ _PERCENT = (
 _OF_MONEY = re.compile(
     rf"(?:{_PERCENT}\s(?:of|on|from)\s{_WORDS_BETWEEN}(?:{_any('bases')}|{_any('spending')}|{_any('giveable')})"
     rf"|(?:{_PERCENT}|{_any('portions')})\sof\swhat(?:ever)?\s(?:[\w’'“”-]+\s){{0,5}}?(?:{_any('earning')})"
-    rf"|(?:{_any('portions')})\s(?:of\s|on\s|from\s)?{_WORDS_BETWEEN}(?:{_any('bases')}|{_any('budgets')}))(?!\w)",
+    rf"|(?:{_any('portions')})\s(?:of\s|on\s|from\s)?{_WORDS_BETWEEN}(?:{_any('bases')}|{_any('budgets')})"
+    rf"|any\s(?:profits?|surplus|proceeds)(?=\s(?:from|on|made|of)\s))(?!\w)",
     re.IGNORECASE,
 )
 #: "Dollar for dollar", "pound by pound"; not "one by one".
@@ -52,15 +53,19 @@ _RATE = re.compile(
 _PER_PIECE = rf"\s(?:per|an?|(?:for|of|on|from)\s(?:each|every)(?:\sof\s(?:its|the))?)\s(?:{_any('rate_units')})(?!\w)"
 _SMALL_RATE = re.compile(_PER_PIECE, re.IGNORECASE)
 #: Coins are no sums of money that anybody pledges, but for every bottle they are: the word or number before them too.
-_COIN = rf"\w{{1,12}}(?:\.\d{{1,3}})?[\s-]?(?:{_any('coins')})"
+#: A coin or a few, not "5,000 dollars", "won praise": what stands before it is a small number or an article.
+_COIN = rf"(?<![\d.,])(?:\d{{1,2}}(?:\.\d{{1,3}})?|(?:{_any('few')}))[\s-]?(?:{_any('coins')})"
 _EACH = r"(?:every|each)\s(?!(?:of|other|year|month|week|day)\b)[\w’'-]+"
 _COIN_RATE = re.compile(
-    rf"{_COIN}(?:{_PER_PIECE}|(?:\s[\w’'-]+){{0,3}}?\s(?:(?:for|of|on|from|with|to)\s)?{_EACH})", re.IGNORECASE
+    rf"{_COIN}(?:{_PER_PIECE}|(?:\s[\w’'-]+){{0,3}}?\s(?:for|of|on|from|with)\s{_EACH}|\seach\stime(?!\w))",
+    re.IGNORECASE,
 )
+#: A number that ends here: "$20 million" is no coin.
+_NO_SCALE = rf"(?![\d.,]*\d)(?!\s?(?:{_any('scales')})(?!\w))"
 #: "Out of each pound that it sells, one cent".
 _REVERSED = re.compile(
     rf"(?:for|on|from|of|with)\s{_EACH}(?:\s[\w’'-]+){{0,12}}?,?\s"
-    rf"(?:(?:an?\s)?(?:another|further|extra|more)\s)?(?:[$£€¥₹]\s?\d+(?:[.,]\d+)*|{_COIN})(?!\w)",
+    rf"(?:(?:an?\s)?(?:another|further|extra|more)\s)?(?:[$£€¥₹]\s?\d+(?:[.,]\d+)*{_NO_SCALE}|{_COIN})(?!\w)",
     re.IGNORECASE,
 )
 
@@ -116,7 +121,9 @@ def _may_go_on(doc: Document, i: int) -> bool:
 
 def find_shares(doc: Document, sums: Sequence[Measure] = ()) -> list[Share]:
     """Every share, none inside another. ``sums`` are those printed: some begin a share ("£10 for every pint")."""
-    rates = [share for each in sums if (share := _rate(doc, each))] + list(_coin_rates(doc))
+    of_sums = [share for each in sums if (share := _rate(doc, each))]
+    begun = {share.start for share in of_sums}
+    rates = of_sums + [share for share in _coin_rates(doc) if share.start not in begun]
     covered = {at for share in rates for at in range(share.start, share.end)}
     return rates + [share for share in _worded(doc) if share.start not in covered]
 
