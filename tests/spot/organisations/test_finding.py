@@ -150,14 +150,23 @@ def test_a_headline_in_title_case_makes_no_names_of_its_own() -> None:
         ("Tollgate, the credit union that miners began, gave $5 million.", "Tollgate", "company"),
         ("Oakhill Development Bank gave $500.", "Oakhill Development Bank", "company"),
         ("The Asian Development Bank lent $500.", "Asian Development Bank", "intergovernmental"),
+        ("The Korea Development Bank lent $500.", "Korea Development Bank", "company"),
         # other languages put the trade first; who is later called by the last word is a person elsewhere
         ("Grupo Almenara gives rice. Almenara sells rice.", "Grupo Almenara", "company"),
+        ("Banco Central gave $5 million.", "Banco Central", "unknown"),
+        ("Banco de Portugal gave $5 million.", "Banco de Portugal", "central_bank"),
+        ("Banco de Olivarte gave $5 million.", "Banco de Olivarte", "company"),
+        # trusts are banks, perhaps, or charities
+        ("Southern Trust said that it would give $5 million.", "Southern Trust", "unknown"),
+        ("Norland Wildlife Trust said that it would give $5 million.", "Norland Wildlife Trust", "charity"),
+        ("The charity Bailey Trust said that it would give $5 million.", "Bailey Trust", "charity"),
         ("Molinos Bertolini gave flour. Bertolini owed taxes.", "Molinos Bertolini", "company"),
         ("Kapitän Lutjens KG has two. Lutjens is in Rostock.", "Kapitän Lutjens", "unknown"),
         # no person is one of several, a specialist, or has an ampersand
         ("Northfield Clay, who make the pipes, will pay.", "Northfield Clay", "unknown"),
         ("Northfield Clay, who makes the pipes, will pay.", "Northfield Clay", "person"),
         ("Oxygen specialist Solen Duval lends bottles.", "Solen Duval", "company"),
+        ("Heart specialist Laura Duval lends bottles.", "Laura Duval", "person"),
         ("Asset manager Corbel & Fils has chosen.", "Corbel & Fils", "unknown"),
         ("Yayasan Petronas gave $5 million.", "Yayasan Petronas", "company_foundation"),
         (

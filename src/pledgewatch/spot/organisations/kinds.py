@@ -30,8 +30,10 @@ FIRST_NAMES = words(_PEOPLE["first_names"])
 _SURNAMES_FIRST = words(_PEOPLE["surnames_first"])
 
 _OPENING = words(_LEXICON["opening"]["company"])
-#: Banks between states are named for where these are: "Asian Development Bank".
-_STATES = PLACES | DEMONYMS | words(_LEXICON["bodies"]["between_states"])
+_PUBLIC_WORDS = words(_LEXICON["opening"]["public"])
+_BANKS, _BANKS_OF = words(_LEXICON["opening"]["banks"]), words(_LEXICON["opening"]["banks_of"])
+#: Development banks between states are named for where these are: "Asian Development Bank".
+_BETWEEN_STATES = words(_LEXICON["bodies"]["between_states"])
 
 #: Raw kinds that the rest of the article decides upon (see organisations.py).
 FOUNDATION, FUND = "foundation", "fund"
@@ -86,7 +88,7 @@ def _by_head(name: tuple[str, ...], phrase: str) -> str | None:
     if "bank for reconstruction" in phrase:
         return "intergovernmental"
     if phrase.endswith("development bank"):
-        return "intergovernmental" if not _STATES.isdisjoint(name) else "company"
+        return "company" if len(name) > 2 and _BETWEEN_STATES.isdisjoint(name) else "intergovernmental"
     if phrase.startswith(("central bank", "reserve bank")):
         return "central_bank"
     if name[0] in _FOUNDATIONS and len(name) > 1:
@@ -105,7 +107,12 @@ def _by_head(name: tuple[str, ...], phrase: str) -> str | None:
 
 
 def _by_opening(name: tuple[str, ...]) -> str | None:
-    return "company" if len(name) > 1 and name[0] in _OPENING else None
+    """ "Grupo Almenara" is a firm; neither "Banco Central" nor "Banque de France" is."""
+    if len(name) < 2 or name[0] not in _OPENING or not _PUBLIC_WORDS.isdisjoint(name[1:]):
+        return None
+    if name[0] in _BANKS and name[1] in _BANKS_OF and is_place(name[2:]):
+        return "central_bank"
+    return "company"
 
 
 def _kind_of_head(name: tuple[str, ...]) -> str | None:

@@ -9,14 +9,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Sequence
 
+from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.organisations.cast import CORPORATE
 from pledgewatch.spot.organisations.epithet_words import GENERIC, NOT_CORPORATE, trades_of
 from pledgewatch.spot.organisations.kinds import FIRST_NAMES, FOUNDATION, FUND, is_known_place, is_place, kind_by_words
 from pledgewatch.spot.organisations.name_evidence import Evidence
 from pledgewatch.spot.organisations.name_groups import Group
+from pledgewatch.spot.organisations.word_lists import words
 
 #: Kinds that a name speaks for, but a trade told beside it outweighs.
 _MISNAMED = frozenset({"charity", "union"})
+#: What a trust that is a charity is for.
+_CAUSES = words(load("organisations")["bodies"]["causes"])
 
 
 def kinds_of(
@@ -47,7 +51,9 @@ def _kind(group: Group, seen: Evidence, acts: bool, promises: bool) -> str:
     trades = [head for head in seen.heads if head in GENERIC or trades_of(head)]
     if kind in (FOUNDATION, FUND):
         # "Southern Trust, the lender"
-        return "company" if kind == FUND and any(map(trades_of, trades)) else kind
+        if kind == FUND and any(map(trades_of, trades)):
+            return "company"
+        return "charity" if kind == FUND and "charity" in seen.heads else kind
     others = [NOT_CORPORATE[head] for head in seen.heads if head in NOT_CORPORATE]
     dateline = any(name.dateline for name in group.names)
     if kind is None and seen.modifying == len(group.names):
@@ -102,5 +108,7 @@ def _whose_foundation(group: Group, kind: str, known: dict[tuple[str, ...], str]
     if "family" in rest or rest[0] in FIRST_NAMES:
         return "private_foundation"
     if kind == FUND:
+        if not _CAUSES.isdisjoint(rest):
+            return "charity"
         return "unknown" if acts and group.key[-1] == "trust" else "product"  # "Southern Trust said": a bank, perhaps
     return "charity" if len(rest) > 2 else "unknown"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pledgewatch.spot.document import Document, Token
 from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.organisations.epithet_words import is_head
-from pledgewatch.spot.organisations.kinds import DEMONYMS, kind_by_words
+from pledgewatch.spot.organisations.kinds import DEMONYMS, FIRST_NAMES, kind_by_words
 from pledgewatch.spot.organisations.names import FUNCTION, LOCATIVE, Name
 from pledgewatch.spot.organisations.speech_roles import PREPOSITIONS, SAYING, is_verb
 from pledgewatch.spot.organisations.word_lists import words
@@ -79,7 +79,7 @@ def _before(doc: Document, name: Name, evidence: Evidence) -> None:
         evidence.located += 1
     if low == "of" and name.first - 2 >= first and tokens[name.first - 2].lower in _OF_PLACE:
         evidence.settled += not name.possessive  # not "the city of Acme's birth"
-    if _is_human(low) or _is_told_office(doc, name) or _is_quoted(doc, name):
+    if _is_human(low) or _is_expert(low, name) or _is_told_office(doc, name) or _is_quoted(doc, name):
         evidence.person += "&" not in name.text  # "asset manager Doe & Sons"
     elif is_head(_singular(low)):
         lends = (tokens[name.first - 2].lower, low) in _LENDERS
@@ -102,6 +102,11 @@ def _is_human(word: str) -> bool:
     if word in OFFICES:
         return word not in _EITHER
     return len(word) > 5 and word.endswith(("ist", "woman")) and not is_head(word)  # "specialist Acme"
+
+
+def _is_expert(word: str, name: Name) -> bool:
+    """ "Heart specialist Jane Doe" is a person, "oxygen specialist Solvane" a firm."""
+    return word.endswith("ist") and name.last - name.first > 1 and name.text.split()[0].lower() in FIRST_NAMES
 
 
 def _is_told_office(doc: Document, name: Name) -> bool:
