@@ -80,6 +80,8 @@ def test_or_parts_of_all() -> None:
         "Half of it is gone.",
         "The rest is silence.",
         "It gives $3m. Three in ten cooks are women.",
+        "It gives $3m. Three clinics in 10 rural counties are to open.",
+        "It gives $3m. One win in 10,000 is his.",
         "It gives $3m and will cut waste by a third.",
         "It gives $3m and wants a cut of a third in its waste.",
         "It gives $3m and opens a third plant.",

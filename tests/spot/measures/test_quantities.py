@@ -76,6 +76,8 @@ def test_dates_ages_and_share_moves_are_not_counted(text: str) -> None:
         ("a quarter of its drinks", 25, "% of drinks"),
         ("six in ten of the vehicles", 60, "% of vehicles"),
         ("one screen in ten is for them", 10, "% of screen"),
+        ("one screen in ten that it sells", 10, "% of screen"),
+        ("two vans in every ten", 20, "% of vans"),
         ("four cans in five come back", 80, "% of cans"),
         ("one van out of every 25", 4, "% of van"),
     ],

@@ -19,8 +19,13 @@ _HUNDRED = Decimal(100)
 _CENT = Decimal("0.01")
 _MOST_PARTS = 100
 _AMONG = frozenset({"in", "out"})
-_NO_NOUNS = frozenset({"is", "was", "has", "as", "comes", "goes"})
-_IN = re.compile(r"[\s-](?:in|out of)[\s-](?:every\s)?(?:an?\s)?(\w+)", re.IGNORECASE)
+_NO_NOUNS = frozenset(_LEXICON["no_nouns"])
+_IN = re.compile(
+    r"[\s-](?:in|out of)[\s-](?:every\s)?(?:an?\s)?(\w+)(?![\d.,]*\d)(?!\s(?:hundred|thousand|million|billion)\b)",
+    re.IGNORECASE,
+)
+#: So many words behind "two clinics in ten" may tell what the ten are: "in ten rural counties".
+_NOUN_REACH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +77,33 @@ def find_fractions(doc: Document) -> Iterator[Fraction]:
 
 
 def _among(doc: Document, i: int) -> Fraction | None:
-    """ "Six in ten", "one screen in ten", "one van out of every 25"; not "two schools in three districts"."""
+    """ "Six in ten", "one screen in ten", "one van out of every 25"; not "two schools in ten rural districts"."""
     tokens = doc.tokens
     bare = tokens[i + 1].lower in _AMONG
     noun = i + 3 < len(tokens) and tokens[i + 1].text.isalpha() and tokens[i + 2].lower in _AMONG
     if not bare and not noun:
         return None
     m = _IN.match(doc.full, tokens[i].end if bare else tokens[i + 1].end)
-    parts = (_COUNTS.get(m[1].lower()) or int(m[1] if m[1].isdecimal() else 0)) if m else 0
-    count = _COUNTS[tokens[i].lower]
-    if not m or not count < parts <= _MOST_PARTS:
+    if not m:
         return None
-    after = doc.token_at(m.end())
-    following = tokens[after].lower if after < len(tokens) else ""
-    counted = noun and following.isalpha() and following.endswith("s") and following not in _NO_NOUNS
-    if counted:
+    parts = _COUNTS.get(m[1].lower()) or int(m[1] if m[1].isdecimal() else 0)
+    count = _COUNTS[tokens[i].lower]
+    if not count < parts <= _MOST_PARTS:
+        return None
+    if noun and _are_counted(doc, m.end()):
         return None
     return Fraction(tokens[i].start, m.end(), percent_of(count, parts), counted="" if bare else tokens[i + 1].text)
+
+
+def _are_counted(doc: Document, end: int) -> bool:
+    """Does a noun in the plural follow soon, which the number that ends here counts: "rural districts"?"""
+    after = doc.token_at(end)
+    for token in doc.tokens[after : after + _NOUN_REACH]:
+        if not token.text.isalpha() or token.lower in _NO_NOUNS:
+            return False
+        if token.lower.endswith("s"):
+            return True
+    return False
 
 
 def _of_two_words(tokens: Sequence[Token], i: int, parts: int) -> Fraction | None:
