@@ -41,6 +41,9 @@ def context_of(text: str, title: str = "News in brief") -> Context:
         # each item of a list is a pledge of its own, a line of text may tell the same again
         ("By 2030 Corvane Ltd wants:\n- waste down by 25%;\n- a solar roof on 25% of its shops.", True),
         ("By 2030 Corvane Ltd wants waste down by 25%.\nThe cut of 25% was asked for by its owners.", False),
+        # but the points with which a text opens sum it up
+        ("- Corvane Ltd puts up $5 million\n- The $5 million is for schools\n\nThe money is new.", False),
+        ("- Corvane Ltd: $5 million for schools\n- Hexane Ltd: $5 million for ports", True),
         # how much, not which
         ("Corvane Ltd will buy 20% of its food nearby. It wants 20% more by 2030.", False),
     ],

@@ -47,7 +47,19 @@ def _are_items_of_one_list(doc: Document, first: Measure, second: Measure) -> bo
     between = doc.sentences[first.sentence : second.sentence + 1]
     if len(between) > _LONGEST_LIST or between[0].paragraph + len(between) - 1 > between[-1].paragraph:
         return False  # more than a line an item
+    if _sums_up(doc, first.sentence):
+        return False
     return len(between) > 1 and all(sentence.is_list_item for sentence in between)
+
+
+def _sums_up(doc: Document, item: int) -> bool:
+    """Is the list with this sentence the summary with which a text opens? That may tell one thing twice."""
+    before = doc.sentences[1 : item + 1]
+    return (
+        len(before) <= _LONGEST_LIST
+        and not doc.sentences[-1].is_list_item
+        and all(sentence.is_list_item for sentence in before)
+    )
 
 
 def is_another(doc: Document, measure: Measure) -> bool:

@@ -43,6 +43,7 @@ def printed(measure: Measure) -> tuple[float, str]:
         ("US$ 10 M for shelters", 10_000_000, "USD"),
         ("gives EUR 5 m.", 5_000_000, "EUR"),
         ("R310 m, no loan", 310_000_000, "ZAR"),
+        ("$5 M&A lawyers", 5, "USD"),
         ("at $70 t", 70, "USD"),
         ("2 million kuna", 2_000_000, "HRK"),
         ("T$500,000", 500_000, "TOP"),

@@ -54,6 +54,7 @@ def test_each_gets_it(text: str, measure: str, receivers: list[str]) -> None:
     [
         ("Corvane gives $1 million each year to Ash House and Birch House.", "$1 million"),
         ("Corvane gives $1 million to Ash House and Birch House.", "$1 million"),
+        ("Corvane gives two vans worth $50,000 each to Ash House and Birch House.", "$50,000"),
         ("Corvane and Hexane give $1 million each to Ash House.", "$1 million"),
         ("Each autumn Corvane gives $1 million to Ash House and Birch House.", "$1 million"),
         ("Corvane gives $1 million to each of the towns of Ash Grove and Birch Grove.", "$1 million"),

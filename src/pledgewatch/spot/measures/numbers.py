@@ -61,8 +61,9 @@ _AFTER_ARTICLE = frozenset([*_SPOKEN, "half", "quarter", "third", "couple", "coo
 _SCALE_WORD = re.compile(rf"[{_SPACES}\n-]?([^\W\d_]+)(?![^\W_])")
 _SCALE_LETTERS = re.compile(r"(-?[^\W\d_]{1,3})(?![^\W_])(?!\.[a-z])")  # not "1t.org"
 #: Apart from the number only a sum of money has such letters: "$10 m", "EUR 5 M"; "10 m" alone are metres.
-_LETTERS_APART = re.compile(rf"[{_SPACES}]([^\W\d_]{{1,3}})(?![^\W_])(?!\.[a-z])")
-_MARKED = re.compile(rf"(?:[$€£¥₹₩₦₱₫₺₴₽₪]|(?<![^\W_])(?:[A-Z]{{3}}|Rs?\.?))[{_SPACES}]?$")
+_LETTERS_APART = re.compile(rf"[{_SPACES}]([^\W\d_]{{1,3}})(?![^\W_])(?!\.[a-z])(?!&)")  # not "$5 M&A"
+_CODES = "|".join(load("currencies")["codes"].split())
+_MARKED = re.compile(rf"(?:[$€£¥₹₩₦₱₫₺₴₽₪]|(?<![^\W_])(?:{_CODES}|Rs?\.?))[{_SPACES}]?$")
 _MARK_REACH = 6
 _APART = {letter: value for letter, value in _LETTERS.items() if letter.lower() != "t"}  # "$70 t" is a price of tonnes
 _WORD = re.compile(r"[A-Za-z]+")

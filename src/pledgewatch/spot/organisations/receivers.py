@@ -13,7 +13,7 @@ _WINDOW = 600  # characters on either side of the measure
 _EACH = frozenset({"each", "apiece"})
 _NAMED = frozenset({"name", "short"})
 _WORDS = load("receivers")
-_TO, _AFTER_EACH, _GET = (frozenset(_WORDS[name]) for name in ("to", "after_each", "get"))
+_TO, _AFTER_EACH, _GET, _PRICED = (frozenset(_WORDS[name]) for name in ("to", "after_each", "get", "priced"))
 #: Words between a measure and its "each": "500 second-hand laptops each", "will each be given $5m".
 _REACH = 4
 #: Words between "to" and the first name, or the last name and the measure: "to the two charities Ash and Birch".
@@ -26,6 +26,8 @@ def receivers_each(doc: Document, cast: Cast, owner: int, start: int, end: int) 
     """Those of whom each gets the measure ``doc.full[start:end]`` that is ``owner``'s: two or more, or nobody."""
     sentence = doc.sentence_at(start)
     first, last = doc.token_at(start), doc.token_at(end)
+    if first > sentence.first and doc.tokens[first - 1].lower in _PRICED:
+        return ()
     each = _each(doc.tokens, max(sentence.first, first - _REACH), first, last, sentence.last)
     if each < 0:
         return ()
