@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from pledgewatch.labels import read_corpus, same_name
@@ -24,14 +25,16 @@ from pledgewatch.spot.organisations.owners import Owner, describe
 from pledgewatch.spot.second_look import article_features, second_features
 from pledgewatch.spot.training.attributes import (
     Ranked,
-    fit_attribute,
+    fit_kind,
     fit_parts,
     fit_themes,
     judged_features,
     right_claims,
+    tell,
 )
 from pledgewatch.spot.training.data import Prepared, prepare
 from pledgewatch.spot.training.fitting import fit_binary, fit_readings, trim
+from pledgewatch.spot.training.news import fit_news
 from pledgewatch.spot.training.owners import Example
 from pledgewatch.spot.training.owners import train as train_owners
 from pledgewatch.spot.training.readings import readings
@@ -39,6 +42,8 @@ from pledgewatch.spot.training.retellings import fit_retellings
 
 _INNER_FOLDS = 5
 
+#: An article with the possible owners of its pledges.
+Owned = tuple[Prepared, list[Example]]
 #: An article with the features of each of its measures.
 Seen = tuple[Prepared, list[list[str]]]
 #: The same with the log-odds of the first model, which has not seen it.
@@ -48,23 +53,27 @@ Asked = tuple[Prepared, list[list[str]], list[float]]
 def fit(prepared: Sequence[Prepared]) -> Models:
     """All models, each trained on what the earlier ones say of articles unseen by them."""
     folds = folds_of([p.group for p in prepared], _INNER_FOLDS)
-    rankings = _out_of_fold(prepared, folds, _fit_owners, _rank_all)
+    owned = [(p, _owners_of(p)) for p in prepared]
+    rankings = _out_of_fold(owned, folds, _fit_owners, _rank_all)
     ranked = list(zip(prepared, rankings, strict=True))
-    rows = [judged_features(item) for item in ranked]
+    # The same few words over and over: one string for each is smaller, and found faster.
+    rows = [[list(map(intern, row)) for row in judged_features(item)] for item in ranked]
     seen = list(zip(prepared, rows, strict=True))
     first = _out_of_fold(seen, folds, _fit_first, _first_all)
     asked = list(zip(prepared, rows, first, strict=True))
     looks = _out_of_fold(asked, [fold // 2 for fold in folds], _fit_readings, _looks_all)
     article = _out_of_fold(prepared, folds, _fit_article, _article_all)
+    told = [tell(item) for item in ranked]
+    status, change = fit_news(told)
     return Models(
-        owners=_fit_owners(prepared),
+        owners=_fit_owners(owned),
         article=_fit_article(prepared),
         first=_fit_first(seen),
         readings=_fit_readings(asked),
         second=_fit_second(ranked, looks, article),
-        kind=fit_attribute(ranked, "kind"),
-        status=fit_attribute(ranked, "status"),
-        change=fit_attribute(ranked, "change"),
+        kind=fit_kind(told),
+        status=status,
+        change=change,
         themes=fit_themes(prepared),
         parts=fit_parts(prepared),
         retellings=fit_retellings(ranked),
@@ -95,25 +104,28 @@ def _out_of_fold(
     return out
 
 
-def _fit_owners(prepared: Sequence[Prepared]) -> dict[str, float]:
+def _owners_of(p: Prepared) -> list[Example]:
+    """For each measure that is a pledge: its possible owners, and which of them bear the pledger's name."""
     examples = []
-    for p in prepared:
-        for measure, label in zip(p.context.measures, p.label_of, strict=True):
-            if label is None:
-                continue
-            described = describe(p.context.doc, p.context.cast, measure.start, measure.end)
-            pledger = p.labelled.pledges[label]["pledger"]
-            right = frozenset(
-                k for k, entity in enumerate(described) if same_name(p.context.cast.entities[entity].name, pledger)
-            )
-            if 0 < len(right) < len(described):
-                examples.append(Example(tuple(described.values()), right))
-    return train_owners(examples)
+    for measure, label in zip(p.context.measures, p.label_of, strict=True):
+        if label is None:
+            continue
+        described = describe(p.context.doc, p.context.cast, measure.start, measure.end)
+        pledger = p.labelled.pledges[label]["pledger"]
+        right = frozenset(
+            k for k, entity in enumerate(described) if same_name(p.context.cast.entities[entity].name, pledger)
+        )
+        examples.append(Example(tuple(described.values()), right))
+    return examples
 
 
-def _rank_all(owners: Mapping[str, float], p: Prepared) -> list[list[Owner]]:
-    models = replace(_NOTHING, owners=owners)
-    return [rank_owners(p.context, measure, models) for measure in p.context.measures]
+def _fit_owners(items: Sequence[Owned]) -> dict[str, float]:
+    return train_owners(example for _, examples in items for example in examples if example.is_open)
+
+
+def _rank_all(owners: Mapping[str, float], item: Owned) -> list[list[Owner]]:
+    context, models = item[0].context, replace(_NOTHING, owners=owners)
+    return [rank_owners(context, measure, models) for measure in context.measures]
 
 
 def _fit_first(items: Sequence[Seen]) -> Linear:

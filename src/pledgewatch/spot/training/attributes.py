@@ -1,4 +1,4 @@
-"""Training what is said of a pledge once it is found: kind, status, date, change, themes, parts."""
+"""Training what is said of a pledge once it is found: kind, themes, parts (news.py: status, date, change)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from pledgewatch.spot.organisations.owners import Owner
 from pledgewatch.spot.owner_features import owner_features
 from pledgewatch.spot.training.data import Prepared
 from pledgewatch.spot.training.fitting import fit_binary, fit_classes, fit_each, join, trim
-from pledgewatch.spot.training.news import Told, fit_change, fit_status
+from pledgewatch.spot.training.news import Told
 from pledgewatch.spot.training.recipients import fit_recipients
 
 #: An article with the possible owners of each of its measures, ranked by models that have not seen it.
@@ -33,9 +33,8 @@ def judged_features(item: Ranked) -> list[list[str]]:
     ]
 
 
-def tell(item: Ranked) -> tuple[list[int], Telling]:
-    """The labelled pledges of an article by the measure that says most of each, as if they had all been found: the
-    labels, and the telling of their measures in the same order."""
+def tell(item: Ranked) -> Told:
+    """The labelled pledges of an article by the measure that says most of each, as if they had all been found."""
     p, rankings = item
     best: dict[int, Judged] = {}
     for measure, label, ranking, row in zip(
@@ -49,7 +48,7 @@ def tell(item: Ranked) -> tuple[list[int], Telling]:
         if owners and (label not in best or _says(measure) > _says(best[label].measure)):
             best[label] = judged
     labels = sorted(best, key=lambda label: best[label].measure.start)
-    return labels, Telling(p.context, [best[label] for label in labels])
+    return Told(p, labels, Telling(p.context, [best[label] for label in labels]))
 
 
 def _says(measure: Measure) -> tuple[bool, bool]:
@@ -68,18 +67,14 @@ def right_claims(item: Ranked) -> list[bool]:
     ]
 
 
-def fit_attribute(items: Sequence[Ranked], name: str) -> Linear:
-    """The model of ``kind``, ``status`` (with the date of the announcement, see news.py) or ``change``."""
-    told = [Told(item[0], *tell(item)) for item in items]
-    if name == "kind":
-        rows = [
-            [*kind_features(one.telling, k), *article_kind_features(one.telling)]
-            for one in told
-            for k in range(len(one.labels))
-        ]
-        kinds = [pledge["kind"] for one in told for pledge in one.pledges]
-        return trim(fit_classes(rows, kinds, strength=0.1), 0.06)
-    return fit_status(told) if name == "status" else fit_change(told)
+def fit_kind(told: Sequence[Told]) -> Linear:
+    rows = [
+        [*kind_features(one.telling, k), *article_kind_features(one.telling)]
+        for one in told
+        for k in range(len(one.labels))
+    ]
+    kinds = [pledge["kind"] for one in told for pledge in one.pledges]
+    return trim(fit_classes(rows, kinds, strength=0.1), 0.06)
 
 
 def fit_themes(prepared: Sequence[Prepared]) -> Linear:

@@ -32,6 +32,7 @@ def prepare(articles: Sequence[Labelled]) -> list[Prepared]:
         a = labelled.article
         context = Context(Document(a.title, a.text, a.published, a.outlet, a.url))
         base = tuple(measure_features(context, number) for number in range(len(context.measures)))
+        _ = context.cast  # kept by the context: found once, not by every process that learns from it
         out.append(Prepared(labelled, context, _align(labelled, context), base, group))
     return out
 

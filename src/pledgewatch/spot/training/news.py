@@ -9,12 +9,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from pledgewatch.labels import Record, same_name
 from pledgewatch.model import PartialDate, Status
-from pledgewatch.spot.attributes.announcements import candidates, fits, link, order, told_before
+from pledgewatch.spot.attributes.announcements import (
+    Candidate,
+    candidates,
+    fits,
+    link,
+    order,
+    told_before,
+)
 from pledgewatch.spot.attributes.features import status_features
-from pledgewatch.spot.attributes.news_day import choose_day, possible_days
+from pledgewatch.spot.attributes.news_day import Day, choose_day, possible_days
 from pledgewatch.spot.attributes.telling import Telling
 from pledgewatch.spot.linear import Linear
 from pledgewatch.spot.training.data import Prepared
@@ -55,55 +63,71 @@ class Told:
         return [self.prepared.labelled.pledges[label] for label in self.labels]
 
 
-def fit_status(told: Sequence[Told]) -> Linear:
-    """The model of the status, which holds the weights of date and day of news as well."""
-    days = _days_of_news(told)
-    model = _fit_classes(told, days, "status")
-    model = _lift(_lift(model, Status.UPDATE, _RARITY), Status.BACKGROUND, _RECALLED)
-    return _with(_with(model, _fit_dates(told, days)), _fit_news_day(told))
+@dataclass(frozen=True, slots=True)
+class _OnDays:
+    """An article with the days that its news may be of, the right one if it is among them."""
+
+    told: Told
+    days: Sequence[Day]
+    example: Example
 
 
-def fit_change(told: Sequence[Told]) -> Linear:
-    """The model of what happened to an updated pledge."""
-    return _fit_classes(told, _days_of_news(told), "change")
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """An article with the day of its news and the possible dates of each pledge; which of these are right, for what is
+    recalled (True) and for what is not."""
+
+    told: Told
+    day: PartialDate | None
+    possible: Sequence[list[Candidate]]
+    examples: Mapping[bool, Sequence[Example]]
 
 
-def _fit_classes(told: Sequence[Told], days: Sequence[PartialDate | None], name: str) -> Linear:
-    day_of = dict(zip(map(id, told), days, strict=True))
-    dates = _unseen(told, lambda some: _fit_dates(some, [day_of[id(one)] for one in some]))
+A = TypeVar("A", _OnDays, _Dated)
+
+
+def fit_news(told: Sequence[Told]) -> tuple[Linear, Linear]:
+    """The model of the status, which holds the weights of date and day of news as well, and that of the change: what
+    happened to an updated pledge."""
+    articles = list(map(_on_days, told))
+    days = _unseen(articles, _fit_news_day)
+    dated = [_date(one.told, choose_day(model, one.days)) for one, model in zip(articles, days, strict=True)]
+    dates = _unseen(dated, _fit_dates)
+    status = _fit_classes(dated, dates, "status")
+    status = _lift(_lift(status, Status.UPDATE, _RARITY), Status.BACKGROUND, _RECALLED)
+    status = _with(_with(status, _fit_dates(dated)), _fit_news_day(articles))
+    return status, _fit_classes(dated, dates, "change")
+
+
+def _fit_classes(articles: Sequence[_Dated], dates: Sequence[Linear], name: str) -> Linear:
     rows, values = [], []
-    for one, day, model in zip(told, days, dates, strict=True):
-        for k, pledge in enumerate(one.pledges):
+    for one, model in zip(articles, dates, strict=True):
+        for k, pledge in enumerate(one.told.pledges):
             if pledge.get(name) is not None:
-                rows.append(status_features(one.telling, k, model, candidates(one.telling, k, day), day))
+                rows.append(status_features(one.told.telling, k, model, one.possible[k], one.day))
                 values.append(pledge[name])
     return trim(fit_classes(rows, values, strength=0.1, contrasted=True), 0.015)
 
 
-def _unseen(told: Sequence[Told], learn: Callable[[Sequence[Told]], Linear]) -> list[Linear]:
+def _unseen(articles: Sequence[A], learn: Callable[[Sequence[A]], Linear]) -> list[Linear]:
     """For each article a model that has seen nothing of its group."""
-    folds = [one.prepared.group % _INNER_FOLDS for one in told]
+    folds = [one.told.prepared.group % _INNER_FOLDS for one in articles]
     models = [
-        learn([one for one, fold in zip(told, folds, strict=True) if fold != left_out])
+        learn([one for one, fold in zip(articles, folds, strict=True) if fold != left_out])
         for left_out in range(_INNER_FOLDS)
     ]
     return [models[fold] for fold in folds]
 
 
-def _days_of_news(told: Sequence[Told]) -> list[PartialDate | None]:
-    models = _unseen(told, _fit_news_day)
-    return [choose_day(model, possible_days(one.prepared.context)) for one, model in zip(told, models, strict=True)]
+def _on_days(told: Told) -> _OnDays:
+    wanted, days = _wanted_day(told.prepared), possible_days(told.prepared.context)
+    right = frozenset(n for n, day in enumerate(days) if day.value == wanted)
+    return _OnDays(told, days, Example(tuple(dict.fromkeys(day.features, 1.0) for day in days), right))
 
 
-def _fit_news_day(told: Sequence[Told]) -> Linear:
+def _fit_news_day(articles: Sequence[_OnDays]) -> Linear:
     """What speaks for one of an article's days over the others."""
-    examples = []
-    for one in told:
-        wanted, days = _wanted_day(one.prepared), possible_days(one.prepared.context)
-        right = frozenset(n for n, day in enumerate(days) if day.value == wanted)
-        if 0 < len(right) < len(days):
-            examples.append(Example(tuple(dict.fromkeys(day.features, 1.0) for day in days), right))
-    weights = train(examples, strength=_STRENGTH)
+    weights = train((one.example for one in articles if one.example.is_open), strength=_STRENGTH)
     return _of_all_statuses(dict.fromkeys(_STATUSES, weights))
 
 
@@ -118,24 +142,30 @@ def _wanted_day(p: Prepared) -> PartialDate | None:
     return votes.most_common(1)[0][0] if votes else None
 
 
-def _fit_dates(told: Sequence[Told], days: Sequence[PartialDate | None]) -> Linear:
-    """For each status, what speaks for one date over the others of the same pledge."""
+def _date(told: Told, day: PartialDate | None) -> _Dated:
+    telling, pledges, seen = told.telling, told.pledges, list[int]()
+    possible = [candidates(telling, k, day) for k in range(len(pledges))]
     examples: dict[bool, list[Example]] = {True: [], False: []}
-    for one, day in zip(told, days, strict=True):
-        telling, pledges, seen = one.telling, one.pledges, list[int]()
-        for k in order(telling):
-            status, published = Status(pledges[k]["status"]), telling.context.doc.published
-            before = [told_before(telling, k, j, pledges[j]["announced"], Status(pledges[j]["status"])) for j in seen]
-            seen.append(k)
-            possible = [c for c in candidates(telling, k, day) if fits(status, published, c)]
-            right = frozenset(n for n, c in enumerate(possible) if c.value == pledges[k]["announced"])
-            if 0 < len(right) < len(possible):
-                links = link(possible, status, before)
-                rows = tuple(
-                    dict.fromkeys([*c.features, *names], 1.0) for c, names in zip(possible, links, strict=True)
-                )
-                examples[status is Status.BACKGROUND].append(Example(rows, right))
-    weights = {recalled: train(its, strength=_STRENGTH) for recalled, its in examples.items()}
+    for k in order(telling):
+        status, published = Status(pledges[k]["status"]), telling.context.doc.published
+        before = [told_before(telling, k, j, pledges[j]["announced"], Status(pledges[j]["status"])) for j in seen]
+        seen.append(k)
+        fitting = [c for c in possible[k] if fits(status, published, c)]
+        right = frozenset(n for n, c in enumerate(fitting) if c.value == pledges[k]["announced"])
+        links = link(fitting, status, before)
+        rows = tuple(dict.fromkeys([*c.features, *names], 1.0) for c, names in zip(fitting, links, strict=True))
+        examples[status is Status.BACKGROUND].append(Example(rows, right))
+    return _Dated(told, day, possible, examples)
+
+
+def _fit_dates(articles: Sequence[_Dated]) -> Linear:
+    """For each status, what speaks for one date over the others of the same pledge."""
+    weights = {
+        recalled: train(
+            (example for one in articles for example in one.examples[recalled] if example.is_open), strength=_STRENGTH
+        )
+        for recalled in (True, False)
+    }
     for its in weights.values():
         its[_OF_THE_DAY] = its.get(_OF_THE_DAY, 0.0) + _ONE_DAY
     weights[True][_UNDATED] = weights[True].get(_UNDATED, 0.0) + _WITHOUT_DATE

@@ -16,7 +16,11 @@ class Example:
 
     candidates: tuple[Mapping[str, float], ...]
     right: frozenset[int]
-    weight: float = 1.0
+
+    @property
+    def is_open(self) -> bool:
+        """Is there something to learn: are some of the candidates right and others not?"""
+        return 0 < len(self.right) < len(self.candidates)
 
 
 def train(examples: Iterable[Example], *, strength: float = 0.1) -> dict[str, float]:
@@ -35,7 +39,7 @@ def train(examples: Iterable[Example], *, strength: float = 0.1) -> dict[str, fl
         pairs = [(numbers[k], other) for k in sorted(example.right) for other in others]
         right += [one for one, _ in pairs]
         wrong += [other for _, other in pairs]
-        importance += [example.weight / max(1, len(pairs)) ** 0.5] * len(pairs)
+        importance += [1 / max(1, len(pairs)) ** 0.5] * len(pairs)
     names, table = _tabulate(candidates)
     ahead = table[right] - table[wrong]
     model = LogisticRegression(C=strength, fit_intercept=False, max_iter=2000)
