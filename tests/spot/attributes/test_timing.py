@@ -69,9 +69,29 @@ def test_the_next_sentence_may_say_when_it_will_be_carried_out(text: str, by: st
         ("Norrland Dairy will give $5 million a year to schools.", None),
         ("Norrland Dairy will give $5 million after the worst drought in four decades.", None),
         ("Norrland Dairy will invest $5 million in the next five years.", 5),
+        ("Norrland Dairy will hire 300 people over four years, at a cost of $5 million.", 4),
+        # the next sentence may tell it, where it measures nothing else
+        ("Norrland Dairy will give $5 million. The money will be paid over five years, it said.", 5),
+        ("Norrland Dairy will give $5 million. Over five years, it will pay for meals.", 5),
+        ("Norrland Dairy will give $5 million. The three-year scheme starts in May.", 3),
+        ("Norrland Dairy will give $5 million. The money will be paid within five years.", None),
+        ("Norrland Dairy will lend $5 million. It will take no interest for a year.", None),
     ],
 )
-def test_the_length_of_time_is_that_of_its_own_sentence(text: str, years: int | None) -> None:
+def test_the_length_of_time_is_told_beside_it_or_in_the_next_sentence(text: str, years: int | None) -> None:
     found = context(text)
     length = duration(found, found.measures[0])
     assert (length.years if length else None) == years
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norrland Dairy will give $5 million over five years, of which $1 million is for schools.",
+        "Norrland Dairy will give $5 million over five years and train 300 farmers.",
+        "Norrland Dairy will train 300 farmers over five years, a third of them women.",
+    ],
+)
+def test_the_length_of_time_is_not_that_of_what_follows_it(text: str) -> None:
+    found = context(text)
+    assert [length and length.years for length in (duration(found, m) for m in found.measures)][:2] == [5, None]

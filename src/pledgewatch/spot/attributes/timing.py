@@ -20,8 +20,6 @@ _SUPERLATIVE_IN = re.compile(
     r"[^.;,]*\bin $",
     re.IGNORECASE,
 )
-
-
 #: money that flows from a day on need not be spent by that day
 _BEGINNING = re.compile(
     r"\b(?:from|between|(?:beginning|starting|effective)(?: on| in| from)?|as (?:of|from)) $", re.IGNORECASE
@@ -30,6 +28,8 @@ _OVER = re.compile(r"(?:at |the |end of |in )*(?:last|previous|yesterday|today)\
 #: where one promise ends and the next begins: "…, and is raising its goal to"
 _NEXT_CLAUSE = re.compile(r"\b(?:and|but)(?: (?:it|the \w+|they))? (?:also |now )?(?:is|are|has|have|will|would|to)\b")
 _THIS_YEAR = re.compile(r"\bthis (?:calendar |financial |fiscal )?year\b(?!['’]s)", re.IGNORECASE)
+#: "Within five years" is when something will be done, and "no interest for a year" no pledge's length.
+_LASTS = re.compile(r"(?:spread )?over\b|for (?!an?\b)|in the (?:next|coming)\b", re.IGNORECASE)
 _STILL_TO_COME = re.compile(r"\b(?:will|is to|are to|plans? to|intends? to|set to)\b|[’']ll\b", re.IGNORECASE)
 
 
@@ -111,10 +111,47 @@ def _carried_out() -> re.Pattern[str]:
 
 
 def duration(context: Context, measure: Measure) -> Duration | None:
-    """How long it runs: the nearest length of time in the measure's sentence."""
+    """How long it runs: the nearest length of time in the measure's sentence that is no other one's; else what the next
+    sentence says of it."""
     sentence = context.doc.sentences[measure.sentence]
     near = [d for d in context.durations if sentence.start <= d.start < sentence.end and _runs(context, d)]
-    return min(near, key=lambda d: _distance(measure, d.start, d.end)) if near else None
+    if not near:
+        return _runs_on(context, sentence)
+    nearest = min(near, key=lambda d: _distance(measure, d.start, d.end))
+    return None if _is_of_the_one_before(context, measure, nearest) else nearest
+
+
+def _is_of_the_one_before(context: Context, measure: Measure, length: Duration) -> bool:
+    """ "$10m over five years, a tenth of it in cash", "…, and 500 jobs": what follows has no time of its own. But
+    "300 jobs over three years, at a cost of $5m": a sum may be what they cost."""
+    if length.start > measure.start:
+        return False
+    beside = (context.measures[k] for k in context.measures_by_sentence[measure.sentence])
+    before = [m for m in beside if m.end <= length.start and m.form != "aim"]
+    return bool(before) and (before[-1].form == "money" or measure.form != "money")
+
+
+def _runs_on(context: Context, sentence: Sentence) -> Duration | None:
+    """ "… The money will be paid over five years": one length of time, in a sentence that measures nothing else."""
+    if sentence.index in (0, len(context.doc.sentences) - 1):
+        return None
+    following = context.doc.sentences[sentence.index + 1]
+    if context.measures_by_sentence.get(following.index):
+        return None
+    lengths = [d for d in context.durations if following.start <= d.start < following.end and _runs(context, d)]
+    if len(lengths) != 1 or not _lasting().match(context.doc.full, following.start, following.end):
+        return None
+    opens = lengths[0].start - following.start <= len("The ")  # "The two-year programme"
+    return lengths[0] if opens or _LASTS.match(context.doc.full, lengths[0].start) else None
+
+
+@cache
+def _lasting() -> re.Pattern[str]:
+    words = {name: "|".join(phrases) for name, phrases in load("dates")["lasting"].items()}
+    return re.compile(
+        rf"(?:The (?:[\w’'-]+ ){{0,2}}?(?:{words['what']})|{words['it']}|(?:{words['first']}) [^.;,]{{0,40}},)(?!\w)",
+        re.IGNORECASE,
+    )
 
 
 def _runs(context: Context, length: Duration) -> bool:
