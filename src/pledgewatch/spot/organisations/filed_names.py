@@ -24,6 +24,11 @@ def filed_name(key: tuple[str, ...], text: str) -> str:
     return "" if letters_only and not text.isupper() else filed
 
 
+def is_other_name(key: tuple[str, ...]) -> bool:
+    """Is this another name of one that is known, though part of it may be written small?"""
+    return key in _ALIASES
+
+
 def key_of_filed(filed: str) -> tuple[str, ...]:
     """The words by which the filed name is compared."""
     return tuple(plain(filed).split())

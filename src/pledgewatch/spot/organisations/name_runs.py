@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pledgewatch.spot.document import Document, Sentence, Token
 from pledgewatch.spot.lexicon import load
+from pledgewatch.spot.organisations.filed_names import is_other_name
 from pledgewatch.spot.organisations.word_lists import plain, words
 
 _COMMON = load("common_words")
@@ -291,6 +292,8 @@ class RunReader:
                     return i
             elif token.lower in _SMALL_LEGAL:
                 return i + 1
+            elif is_other_name(tuple(t.lower for t in tokens[first : min(stop, i + 2)])):
+                return i + 2  # "UN refugee agency"
             else:
                 step = self._joint(first, i, stop)
                 if not step:
