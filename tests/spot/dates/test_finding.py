@@ -142,10 +142,37 @@ def test_days_after_something_that_happened_are_no_date() -> None:
         "It’ll be voted on Thursday.",
         "Crews start later this month.",
         "That is $5 million at today’s rate.",
+        "The vote is due to open on Friday.",
+        "The winner will be announced on Friday.",
+        "It will set out its plan on Friday.",
+        "The fund is to be launched on Friday.",
+        "The takings will be handed over from Friday’s game onward.",
     ],
 )
 def test_a_day_to_come_is_none_on_which_something_was_said(text: str) -> None:
     assert dates(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It gave to those without a roof due to the storm of Friday.",
+        "In a bid to be net zero the grocer on Friday set aside $5 million.",
+        "It wants to be the first and on Friday set aside $5 million.",
+        "The grocer will be carbon neutral under a plan of Friday.",
+        "It will give $5 million it emerged on Friday.",
+        "It will give $5 million according to an email of Friday.",
+        "It will give $5 million under a deal struck on Friday.",
+        "It will give $5 million under a target set on Friday.",
+        "It will help those whom the storm hit on Friday.",
+        "It will give $5 million as its chairman wrote in a short statement on Friday.",
+        "Actor Will Smith gave $5 million on Friday.",
+        "Its shares are down from Friday’s high.",
+        "The bakery followed later on Friday.",
+    ],
+)
+def test_a_day_on_which_something_was_said_or_done_is_past(text: str) -> None:
+    assert dates(text) == [("2024-05-10", "said")]
 
 
 @pytest.mark.parametrize(

@@ -240,7 +240,7 @@ def _mention(doc: Document, m: re.Match[str]) -> DateMention | None:
     if value is None:
         return None
     this = g["weekday"] or (g["last_word"] or g["rel_month"] or "").lower() == "this"
-    if this and g["rel_unit"] in (None, "week", "month") and lies_ahead(doc.full, m.start()):
+    if this and g["rel_unit"] in (None, "week", "month") and lies_ahead(doc.full, m.start(), m.end()):
         return None
     if g["days"] and _AT_TODAYS.match(doc.full, max(0, m.start() - len("at ")), m.end() + len("'s")):
         return None
