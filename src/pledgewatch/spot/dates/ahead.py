@@ -14,7 +14,8 @@ _BEFORE = 90
 def lies_ahead(full: str, start: int, end: int) -> bool:
     """Is the day or week that ``full[start:end]`` names one to come?
 
-    In "it will, the bank said on Friday" it is not: who speaks is told behind a comma. Nor in "down from Monday's high".
+    In "it will, the bank said on Friday" it is not: who speaks is told behind a comma. Nor in "down from Monday's
+    high".
     """
     will, at_once = _ahead()
     if will.search(full, max(0, start - _BEFORE), start):

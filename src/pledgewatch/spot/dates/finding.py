@@ -199,7 +199,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:of\s+|in\s+)?)?"
         rf"\b(?P<year>(?:19|20)\d\d)\b(?!\s*(?:million|bn|billion|trees|jobs|people|%)|[.,]\d)(?:[-–/](?P<year2>(?:20)?\d\d)\b)?"
         rf"|\b(?P<rel_month>[Ll]ast|[Tt]his|[Ee]arlier this|[Ll]ate last|[Pp]revious)\s+"
-        rf"(?P<rel_unit>week|month|year|spring|summer|autumn|fall|winter|quarter|decade)\b"
+        rf"(?P<rel_unit>week|month|year|spring|summer|autumn|fall|winter|quarter|decade)\b(?! of\b)"
         rf"|\b(?P<last_word_m>[Ll]ast|[Tt]his past|[Tt]his|[Pp]revious)\s+(?P<last_m>{month})\b"
         rf"|\b(?P<last_word>[Ll]ast|[Tt]his past|[Tt]his)\s+(?P<last_w>{weekday})\b"
         rf"|\b(?P<prep>[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore|[Tt]hrough|[Dd]uring|[Bb]ack in|"
@@ -242,7 +242,7 @@ def _mention(doc: Document, m: re.Match[str]) -> DateMention | None:
     this = g["weekday"] or (g["last_word"] or g["rel_month"] or "").lower() == "this"
     if this and g["rel_unit"] in (None, "week", "month") and lies_ahead(doc.full, m.start(), m.end()):
         return None
-    if g["days"] and _AT_TODAYS.match(doc.full, max(0, m.start() - len("at ")), m.end() + len("'s")):
+    if g["days"] and _at_todays().match(doc.full, max(0, m.start() - len("at "))):
         return None
     role = _role(doc, m, value)
     if g["end"] or due:
@@ -259,8 +259,12 @@ _DUE_BEFORE = re.compile(
 )
 
 
-#: "About $16m at today’s rate" tells of no day.
-_AT_TODAYS = re.compile(r"at today['’]s", re.IGNORECASE)
+@cache
+def _at_todays() -> re.Pattern[str]:
+    """ "About $16m at today’s rate" tells of no day, "at today’s meeting" does."""
+    return re.compile(
+        rf"at today['’]s (?:[\w-]+ ){{0,2}}(?:{'|'.join(load('dates')['at_todays']['what'])})\b", re.IGNORECASE
+    )
 
 
 def _year_mention(doc: Document, m: re.Match[str]) -> DateMention:
