@@ -53,6 +53,7 @@ def dates(text: str) -> list[tuple[str, str]]:
         ("It will give $5 million, the grocer said at the weekend.", "2024-05"),
         ("It will give $5 million, the grocer said midweek.", "2024-05-15"),
         ("It came out in the last week of April.", "2024-04"),
+        ("It spoke last month of five million trees.", "2024-04"),
         ("It was told of at today’s meeting.", "2024-05-15"),
         ("It came a day after Acme said it would pay.", "2024-05-14"),
         ("It will pay $5 million, the grocer said on Friday.", "2024-05-10"),

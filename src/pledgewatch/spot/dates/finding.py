@@ -198,8 +198,9 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<part>\b(?:[Ee]arly|[Mm]id|[Ll]ate|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)[ -]"
         rf"(?:of\s+|in\s+)?)?"
         rf"\b(?P<year>(?:19|20)\d\d)\b(?!\s*(?:million|bn|billion|trees|jobs|people|%)|[.,]\d)(?:[-–/](?P<year2>(?:20)?\d\d)\b)?"
-        rf"|\b(?P<rel_month>[Ll]ast|[Tt]his|[Ee]arlier this|[Ll]ate last|[Pp]revious)\s+"
-        rf"(?P<rel_unit>week|month|year|spring|summer|autumn|fall|winter|quarter|decade)\b(?! of\b)"
+        # "in the last week of April" is not last week
+        rf"|\b(?!(?<=\bthe )last\s+\w+\s+of\b)(?P<rel_month>[Ll]ast|[Tt]his|[Ee]arlier this|[Ll]ate last|[Pp]revious)\s+"
+        rf"(?P<rel_unit>week|month|year|spring|summer|autumn|fall|winter|quarter|decade)\b"
         rf"|\b(?P<last_word_m>[Ll]ast|[Tt]his past|[Tt]his|[Pp]revious)\s+(?P<last_m>{month})\b"
         rf"|\b(?P<last_word>[Ll]ast|[Tt]his past|[Tt]his)\s+(?P<last_w>{weekday})\b"
         rf"|\b(?P<prep>[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore|[Tt]hrough|[Dd]uring|[Bb]ack in|"
