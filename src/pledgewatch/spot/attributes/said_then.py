@@ -1,4 +1,4 @@
-"""Dates on which something was said: "it said on Thursday that it would give", unlike "the storm that hit on Friday"."""
+"""Days on which something was said: "it said on Thursday that it would", unlike "the storm that hit on Friday"."""
 
 from __future__ import annotations
 

@@ -199,7 +199,8 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:of\s+|in\s+)?)?"
         rf"\b(?P<year>(?:19|20)\d\d)\b(?!\s*(?:million|bn|billion|trees|jobs|people|%)|[.,]\d)(?:[-–/](?P<year2>(?:20)?\d\d)\b)?"
         # "in the last week of April" is not last week
-        rf"|\b(?!(?<=\bthe )last\s+\w+\s+of\b)(?P<rel_month>[Ll]ast|[Tt]his|[Ee]arlier this|[Ll]ate last|[Pp]revious)\s+"
+        r"|\b(?!(?<=\bthe )last\s+\w+\s+of\b)"
+        rf"(?P<rel_month>[Ll]ast|[Tt]his|[Ee]arlier this|[Ll]ate last|[Pp]revious)\s+"
         rf"(?P<rel_unit>week|month|year|spring|summer|autumn|fall|winter|quarter|decade)\b"
         rf"|\b(?P<last_word_m>[Ll]ast|[Tt]his past|[Tt]his|[Pp]revious)\s+(?P<last_m>{month})\b"
         rf"|\b(?P<last_word>[Ll]ast|[Tt]his past|[Tt]his)\s+(?P<last_w>{weekday})\b"
