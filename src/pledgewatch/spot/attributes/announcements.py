@@ -44,8 +44,9 @@ _NO_NAMES = frozenset({"on", "last", "this", "late", "early", "in", "and", "but"
 class Candidate:
     """A date that may be the announcement's. Without a mention: the day of publication, or (value None) no date.
 
-    ``plain``: the only date that the pledge's own sentence says something of ("On July 31 Acme gave $5m"), or the one
-    that introduces it.
+    ``plain``: the text leaves no choice. It is the only date said in the pledge's own sentence ("On July 31 Acme gave
+    $5m"); or that sentence has none, and the date introduces it, is that of "the pledge", which the text takes up
+    again, or is shared by several pledges ("at Friday's summit").
     ``yardstick``: the year that a figure is measured against.
     ``entry``: the year that an entry of a chronicle begins with ("2019. The bank offers $5m").
     """
@@ -60,9 +61,11 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What was chosen for another pledge: ``own`` if of the same pledger, ``near`` if in the same paragraph or list.
+    """What was chosen for another pledge, as seen from the one that is to be dated.
 
-    ``distance`` counts the pledges from here to there.
+    ``own``: the other is of the same pledger, or of one whose name holds its name, as a company's foundation's does.
+    ``near``: it stands in the same paragraph, or both stand in lists.
+    ``distance``: how many pledges further on or back it is told.
     """
 
     value: PartialDate | None
