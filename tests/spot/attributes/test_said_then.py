@@ -29,6 +29,8 @@ def context(text: str) -> Context:
         "Of that $5 million is for schools, it said on Thursday.",
         "Of that $5 million is for schools, the dairy said, on Thursday.",
         "In 2021 the dairy set aside $5 million of it for schools.",
+        "On Tuesday it doubled that to $5 million.",
+        "The larger commitment of December 2020 has $5 million for schools.",
     ],
 )
 def test_something_was_said_then(text: str) -> None:
@@ -43,6 +45,7 @@ def test_something_was_said_then(text: str) -> None:
         "Of that, it said, $5 million is for the schools which reopened on Thursday.",
         "The dairy said that schools closed since Thursday will have $5 million of it.",
         "Of that $5 million went to a school in 2021, the dairy said.",
+        "Of the commitment $5 million went to a school in 2021.",
         "Of that, $5 million will help, after the fire of 2021, to build a school.",
     ],
 )

@@ -23,8 +23,8 @@ def is_said_then(context: Context, mention: DateMention) -> bool:
     first, last = max(sentence.start, mention.start - _REACH), min(sentence.end, mention.end + _REACH)
     before = _BREAK.split(full[first : mention.start])
     after = _BREAK.split(full[mention.end : last])
-    told = _told()
-    if told.search(before[-1]) or told.search(after[0]):
+    told, promise = _patterns()
+    if told.search(before[-1]) or told.search(after[0]) or promise.search(before[-1]):
         return True
     if len(before[-1].split()) > _BARE or after[0].strip(" ."):
         return False
@@ -32,6 +32,10 @@ def is_said_then(context: Context, mention: DateMention) -> bool:
 
 
 @cache
-def _told() -> re.Pattern[str]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words of telling, and a promise directly before its date."""
     words = load("dates")
-    return re.compile(rf"\b(?:{'|'.join((*words['told']['by_name'], *words['ahead']['told']))})\b", re.IGNORECASE)
+    then = words["promised_then"]
+    told = (*words["told"]["by_name"], *words["ahead"]["told"], *then["did"])
+    promise = rf"\b(?:{'|'.join(then['what'])})s? (?:(?:of|from|in|on|back|early|late) )*$"
+    return re.compile(rf"\b(?:{'|'.join(told)})\b", re.IGNORECASE), re.compile(promise, re.IGNORECASE)
