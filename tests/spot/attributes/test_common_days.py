@@ -74,6 +74,10 @@ def test_the_text_says_when_what_it_told_was_announced(text: str) -> None:
     "text",
     [
         "The minister accepted the offer on Friday.",
+        "The news, made public on Friday, shook the town.",
+        "The decision was published on Friday.",
+        "The agreement was signed on Friday.",
+        "The figures were released on Friday.",
         "The bank withdrew its name from the programme on Friday.",
         "Friday’s storm took the roof.",
         "The pledge was made in 2019.",

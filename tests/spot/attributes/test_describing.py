@@ -8,10 +8,11 @@ from decimal import Decimal
 import pytest
 
 from pledgewatch.model import Claim, Status, Target
-from pledgewatch.spot.attributes.announcements import Candidate, fits
+from pledgewatch.spot.attributes.announcements import Candidate, candidates, fits
 from pledgewatch.spot.attributes.describing import describe_claims
 from pledgewatch.spot.attributes.telling import Telling
 from pledgewatch.spot.context import Context
+from pledgewatch.spot.dates.finding import DateMention
 from pledgewatch.spot.deciding import judge
 from pledgewatch.spot.document import Document
 from pledgewatch.spot.models import load_models
@@ -168,6 +169,21 @@ def test_a_pledge_is_dated_by_what_the_article_tells_elsewhere(text: str, announ
 def test_an_entry_of_a_chronicle_has_its_year() -> None:
     claim = describe("A short history.\n\n2019. Fenwick Brothers offers $5 million to beat the goal of 2022.")[0]
     assert (claim.status, claim.announced) == (Status.BACKGROUND, "2019")
+
+
+def test_in_the_longest_of_sentences_only_the_dates_around_a_sum_are_weighed() -> None:
+    listed = ", ".join(f"on May {k % 14 + 1} it gave ${k + 2} million to schools" for k in range(60))
+    context = Context(Document(TITLE, f"Fenwick Brothers spoke: {listed}.", PUBLISHED))
+    telling = Telling(context, [j for j in judge(context, load_models()) if j.owners])
+    number = len(telling.told) - 1
+    found = candidates(telling, number, None)
+    nearest = [c.mention for c in found if "date nearest" in c.features]
+    assert nearest == [max((d for d in context.dates if d.start < telling.told[number].measure.start), key=_start)]
+    assert len(found) < 30
+
+
+def _start(mention: DateMention) -> int:
+    return mention.start
 
 
 def test_a_company_and_its_foundation_are_one_family() -> None:

@@ -6,23 +6,31 @@ is recalled without a date has none (hard case 6). So the choice is made given t
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from pledgewatch.model import PartialDate, Status
 from pledgewatch.spot.attributes.ages import compare, describe_age, describe_form, is_recent
 from pledgewatch.spot.attributes.telling import Telling
+from pledgewatch.spot.cues import Cue
 from pledgewatch.spot.dates.finding import DateMention
 from pledgewatch.spot.dates.yardsticks import is_yardstick
 from pledgewatch.spot.document import Sentence
 from pledgewatch.spot.linear import Linear
+from pledgewatch.spot.measures.measure import Measure
 
 #: How many sentences from the start can name the article's day of news.
 _LEAD = 5
 _REACH = 3
 #: Of the dates far from the pledge only the first can matter.
 _MOST = 8
+#: Of a sentence's dates those that may matter on either side: more are only in lists, where the nearest count.
+_BESIDE = 8
+#: Words around a date in which cues are near it.
+_NEAR = 5
 #: With more pledgers than this an article is a list, where each has a date of its own.
 _MANY = 3
 _A_DAY = len("YYYY-MM-DD")
@@ -36,8 +44,9 @@ _NO_NAMES = frozenset({"on", "last", "this", "late", "early", "in", "and", "but"
 class Candidate:
     """A date that may be the announcement's. Without a mention: the day of publication, or (value None) no date.
 
-    ``plain``: the only date that the pledge's own sentence says something of ("On July 31 Acme gave $5m"), or the one
-    that introduces it.
+    ``plain``: the text leaves no choice. It is the only date said in the pledge's own sentence ("On July 31 Acme gave
+    $5m"); or that sentence has none, and the date introduces it, is that of "the pledge", which the text takes up
+    again, or is shared by several pledges ("at Friday's summit").
     ``yardstick``: the year that a figure is measured against.
     ``entry``: the year that an entry of a chronicle begins with ("2019. The bank offers $5m").
     """
@@ -52,9 +61,11 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What was chosen for another pledge: ``own`` if of the same pledger, ``near`` if in the same paragraph or list.
+    """What was chosen for another pledge, as seen from the one that is to be dated.
 
-    ``distance`` counts the pledges from here to there.
+    ``own``: the other is of the same pledger, or of one whose name holds its name, as a company's foundation's does.
+    ``near``: it stands in the same paragraph, or both stand in lists.
+    ``distance``: how many pledges further on or back it is told.
     """
 
     value: PartialDate | None
@@ -129,26 +140,33 @@ def _placed(telling: Telling, number: int) -> list[tuple[DateMention, str]]:
         places[below] = "after"
     for other in range(min(_LEAD, len(sentences))):
         places.setdefault(other, "title" if other == 0 else "lead")
-    placed = [
-        (d, place)
-        for index, place in places.items()
-        for d in telling.context.dates_by_sentence[index]
-        if d.role != "deadline"
-    ]
-    published = telling.context.doc.published
-    elsewhere = [
-        d
-        for d in telling.context.dates
-        if d.role == "said"
-        and is_recent(published, d.value)
-        and telling.context.doc.sentence_at(d.start).index not in places
-    ]
-    return placed + [(d, "earlier" if d.start < own.start else "later") for d in elsewhere[:_MOST]]
+    at = telling.told[number].measure.start
+    placed = [(d, place) for index, place in places.items() for d in _around(telling.dates[index], at)]
+    elsewhere = (d for index, dates in enumerate(telling.recent_days) if index not in places for d in dates)
+    return placed + [(d, "earlier" if d.start < own.start else "later") for d in islice(elsewhere, _MOST)]
+
+
+def _around(dates: Sequence[DateMention], at: int) -> Sequence[DateMention]:
+    """Those of a sentence's dates that are nearest to ``at``: all, but in the longest of lists."""
+    middle = bisect.bisect_left(dates, at, key=_start)
+    return dates[max(0, middle - _BESIDE) : middle + _BESIDE]
+
+
+def _start(mention: DateMention) -> int:
+    return mention.start
+
+
+def _nearest(dates: Sequence[DateMention], measure: Measure) -> DateMention:
+    """The date of the measure's sentence that is nearest to it."""
+    first = bisect.bisect_left(dates, measure.start, key=_start)
+    last = bisect.bisect_left(dates, measure.end, lo=first, key=_start)
+    close = dates[max(0, first - 2) : last + 1]
+    return min(close, key=lambda d: min(abs(d.start - measure.end), abs(measure.start - d.end)))
 
 
 def _features(telling: Telling, number: int, mention: DateMention, place: str) -> list[str]:
     context = telling.context
-    doc, shapes, cast = context.doc, context.shapes, context.cast
+    doc, shapes = context.doc, context.shapes
     measure = telling.told[number].measure
     first, last = doc.token_at(mention.start), doc.token_at(mention.end)
     sentence = doc.sentence_at(mention.start)
@@ -159,37 +177,42 @@ def _features(telling: Telling, number: int, mention: DateMention, place: str) -
         out.append("in_lead")
     if telling.is_told_apart(number, sentence):
         out += ["told_apart", f"place={place} told_apart"]
-    beside = telling.context.dates_by_sentence[sentence.index]
-    said = [d for d in beside if d.role == "said"]
+    said = context.said_by_sentence[sentence.index]
     out.append(
         f"place={place} "
         + ("only" if len(said) <= 1 else "last" if said[-1] is mention else "first" if said[0] is mention else "middle")
     )
     if place == "beside":
-        nearest = min(beside, key=lambda d: min(abs(d.start - measure.end), abs(measure.start - d.end)))
+        nearest = _nearest(context.dates_by_sentence[sentence.index], measure)
         out.append("nearest" if nearest is mention else "not_nearest")
         out.append("left" if mention.start < measure.start else "right")
         low, high = sorted((measure.start, mention.start))
-        between = sum(1 for m in context.measures if low < m.start < high)
-        out.append(f"measures_between={min(2, between)}")
+        out.append(f"measures_between={min(2, telling.measures_between(low, high))}")
         if ";" in doc.full[low:high]:
             out.append("semicolon_between")
     for k in range(1, _REACH + 1):
         out.append(f"w-{k}={shapes[first - k] if first - k >= sentence.first else '|'}")
     for k in range(2):
         out.append(f"w+{k}={shapes[last + k] if last + k < sentence.last else '|'}")
-    out += {f"near_{cue.table}" for cue in context.cues_by_sentence[sentence.index] if abs(cue.first - first) <= 5}
-    out += {f"sentence_{cue.table}" for cue in context.cues_by_sentence[sentence.index]}
-    named = [m for m in cast.mentions_in(sentence.start, sentence.end) if m.form != "pronoun"]
-    if any(m.entity == telling.owners[number] for m in named):
+    cues = context.cues_by_sentence[sentence.index]
+    near = cues[
+        bisect.bisect_left(cues, first - _NEAR, key=_first) : bisect.bisect_right(cues, first + _NEAR, key=_first)
+    ]
+    out += {f"near_{cue.table}" for cue in near}
+    out += [f"sentence_{table}" for table in telling.cues_in[sentence.index]]
+    named = telling.named_beside[sentence.index]
+    if telling.owners[number] in named:
         out.append(f"place={place} owner_here")
     elif named:
         out.append(f"place={place} others_here")
-    if place not in ("beside",) and any(j.measure.sentence == sentence.index for j in telling.told):
+    if place != "beside" and sentence.index in telling.pledging:
         out.append(f"place={place} measure_here")
-    same = sum(1 for d in context.dates if d.value == mention.value)
-    out.append(f"same_value={min(3, same)}")
+    out.append(f"same_value={min(3, telling.times_told[mention.value])}")
     return [f"date {name}" for name in out]
+
+
+def _first(cue: Cue) -> int:
+    return cue.first
 
 
 def choose(
@@ -223,7 +246,7 @@ def _finest(plain: Sequence[Candidate]) -> list[Candidate]:
 def _is_plain(telling: Telling, number: int, mention: DateMention) -> bool:
     """Is ``mention`` alone in its sentence, and a day or "last week"? "Today" and Black Friday may be of anything."""
     doc = telling.context.doc
-    said = [d for d in telling.context.dates_by_sentence[telling.sentence(number).index] if d.role == "said"]
+    said = telling.context.said_by_sentence[telling.sentence(number).index]
     words, first = doc.full[mention.start : mention.end].lower(), doc.token_at(mention.start)
     named = words[:1] != doc.full[mention.start] and first > 0 and doc.tokens[first - 1].text[0].isupper()
     named = named and doc.tokens[first - 1].lower not in _NO_NAMES
@@ -242,13 +265,13 @@ def _introduces(telling: Telling, number: int, mention: DateMention, place: str)
     headed = place == "after" and other.index in telling.below(number)
     if (place not in ("before", "intro") and not headed) or doc.full[mention.start : mention.end].lower() in _VAGUE:
         return False
-    return not _recent_days(telling, own.index) and _recent_days(telling, other.index) == [mention]
+    return not telling.recent_days[own.index] and telling.recent_days[other.index] == [mention]
 
 
 def _is_common(telling: Telling, number: int, mention: DateMention) -> bool:
     """Is ``mention`` when "the pledge" was made, or several were, this among them, which names no day itself?"""
     own = telling.sentence(number)
-    if any(not mention.value.startswith(d.value) for d in _recent_days(telling, own.index)):
+    if any(not mention.value.startswith(value) for value in telling.recent_values[own.index]):
         return False
     if telling.referring_days.get(mention.start) == telling.owners[number]:
         return True
@@ -262,29 +285,26 @@ def _is_alone(full: str, sentence: Sentence, mention: DateMention) -> bool:
     return full[sentence.start : sentence.end].strip(" .:—–-") == full[mention.start : mention.end]
 
 
-def _recent_days(telling: Telling, sentence: int) -> list[DateMention]:
-    published = telling.context.doc.published
-    return [
-        d for d in telling.context.dates_by_sentence[sentence] if d.role == "said" and is_recent(published, d.value)
-    ]
-
-
 def link(fitting: Sequence[Candidate], status: Status, before: Sequence[Told]) -> list[list[str]]:
     """For each candidate features of the pledges told before: one announcement often makes several, unless each has a
     date beside it."""
     here = "dated" if any("date place=beside" in c.features for c in fitting) else "undated"
-    return [[*names, *(f"{name} {here}" for name in names)] for names in (_link(c, status, before) for c in fitting)]
-
-
-def _link(candidate: Candidate, status: Status, before: Sequence[Told]) -> list[str]:
     alike = [told for told in before if (told.status is Status.BACKGROUND) == (status is Status.BACKGROUND)]
-    own = [told for told in alike if told.own]
+    nearest = min(alike, key=_distance, default=None)
+    own = min((told for told in alike if told.own), key=_distance, default=None)
+    return [[*names, *(f"{name} {here}" for name in names)] for names in (_link(c, own, nearest) for c in fitting)]
+
+
+def _distance(told: Told) -> int:
+    return told.distance
+
+
+def _link(candidate: Candidate, own: Told | None, nearest: Told | None) -> list[str]:
     out = []
-    for name, chosen in (("own", own), ("any", alike)):
-        if not chosen:
+    for name, last in (("own", own), ("any", nearest)):
+        if last is None:
             out.append(f"date {name}=first")
             continue
-        last = min(chosen, key=lambda told: told.distance)
         same = last.value == candidate.value
         out.append(f"date {name}=" + ("same" if same else "other"))
         if last.near:
@@ -296,13 +316,8 @@ def _link(candidate: Candidate, status: Status, before: Sequence[Told]) -> list[
 
 def order(telling: Telling) -> list[int]:
     """The pledges in the order in which their dates are chosen: first those that have a date beside them."""
-    published = telling.context.doc.published
-
-    def has_none(number: int) -> bool:
-        beside = telling.context.dates_by_sentence[telling.sentence(number).index]
-        return not any(d.role == "said" and is_recent(published, d.value) for d in beside)
-
-    return sorted(range(len(telling.told)), key=lambda number: (has_none(number), number))
+    numbers = range(len(telling.told))
+    return sorted(numbers, key=lambda number: (not telling.recent_days[telling.sentence(number).index], number))
 
 
 def told_before(telling: Telling, number: int, other: int, value: PartialDate | None, status: Status) -> Told:

@@ -16,6 +16,7 @@ from pledgewatch.spot.attributes.news_day import choose_day, possible_days
 from pledgewatch.spot.attributes.parts import choose_wholes
 from pledgewatch.spot.attributes.places import region
 from pledgewatch.spot.attributes.recipient import recipient
+from pledgewatch.spot.attributes.said_then import is_said_then
 from pledgewatch.spot.attributes.settled import settle
 from pledgewatch.spot.attributes.telling import Telling
 from pledgewatch.spot.attributes.themes import choose_themes, find_theme_words, theme_features
@@ -68,21 +69,22 @@ def describe_claims(context: Context, models: Models, told: Sequence[Judged]) ->
 def _is_told_with(context: Context, part: Measure, own: News, outer: News) -> bool:
     """Is a part seen in the light of its whole? Unless it is told as so much of it, a part in another light is likelier
     none than told wrongly; and what is new of a changed whole may be its parts. So is one dated otherwise beside it."""
-    if _is_dated_otherwise(context, part, own, outer):
+    if is_dated_otherwise(context, part, own, outer):
         return False
     if outer.status is own.status:
         return True
     return Status.UPDATE not in (own.status, outer.status) and is_counted_within(context, part)
 
 
-def _is_dated_otherwise(context: Context, part: Measure, own: News, outer: News) -> bool:
-    """ "It said last Thursday that it would give …": no part of what was told on Monday. "Today" says little."""
+def is_dated_otherwise(context: Context, part: Measure, own: News, outer: News) -> bool:
+    """ "It said last Thursday that it would give …": no part of what was told on Monday. "Today" says little, and what
+    only happened on a day, as in "for the towns that the storm hit on Friday", says nothing."""
     published = context.doc.published
     if own.words is None or own.status is not outer.status:
         return False
     if own.announced == outer.announced or (published and own.announced == published.isoformat()):
         return False
-    return context.doc.sentence_at(own.words.start).index == part.sentence
+    return context.doc.sentence_at(own.words.start).index == part.sentence and is_said_then(context, own.words)
 
 
 def _outermost(wholes: Sequence[int | None], number: int) -> int:

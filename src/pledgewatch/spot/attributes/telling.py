@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import bisect
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
+from pledgewatch.model import PartialDate
+from pledgewatch.spot.attributes.ages import is_recent
 from pledgewatch.spot.attributes.occasions import CommonDay, common_days
 from pledgewatch.spot.attributes.phrase_tables import Phrase, find_phrases
 from pledgewatch.spot.attributes.referring import referring_days
 from pledgewatch.spot.attributes.sections import sections
 from pledgewatch.spot.context import Context
+from pledgewatch.spot.dates.finding import DateMention
 from pledgewatch.spot.deciding import Judged
 from pledgewatch.spot.document import Sentence
 
@@ -72,6 +76,53 @@ class Telling:
         starts = [self.context.doc.sentences[j.measure.sentence].start for j in self.told]
         told = ((day.start, bisect.bisect_right(starts, day.start)) for day in referring_days(self.context))
         return {start: self.owners[count - 1] for start, count in told if count}
+
+    @cached_property
+    def dates(self) -> list[list[DateMention]]:
+        """For each sentence its dates but for deadlines, in order."""
+        return [[d for d in dates if d.role != "deadline"] for dates in self.context.dates_by_sentence]
+
+    @cached_property
+    def recent_days(self) -> list[list[DateMention]]:
+        """For each sentence the dates said in it that can be of news, in order."""
+        published = self.context.doc.published
+        return [[d for d in dates if is_recent(published, d.value)] for dates in self.context.said_by_sentence]
+
+    @cached_property
+    def recent_values(self) -> list[frozenset[PartialDate]]:
+        """The different values of ``recent_days``: few, however long the sentence."""
+        return [frozenset(d.value for d in dates) for dates in self.recent_days]
+
+    @cached_property
+    def times_told(self) -> Counter[PartialDate]:
+        """How often the article names each date."""
+        return Counter(d.value for d in self.context.dates)
+
+    @cached_property
+    def cues_in(self) -> list[frozenset[str]]:
+        """For each sentence the tables of its cues."""
+        return [frozenset(cue.table for cue in cues) for cues in self.context.cues_by_sentence]
+
+    @cached_property
+    def named_beside(self) -> list[frozenset[int]]:
+        """For each sentence whom it names, by more than a pronoun."""
+        cast = self.context.cast
+        mentions = (cast.mentions_in(s.start, s.end) for s in self.context.doc.sentences)
+        return [frozenset(m.entity for m in found if m.form != "pronoun") for found in mentions]
+
+    @cached_property
+    def pledging(self) -> frozenset[int]:
+        """The sentences in which pledges are told."""
+        return frozenset(j.measure.sentence for j in self.told)
+
+    @cached_property
+    def _measure_starts(self) -> list[int]:
+        return sorted(m.start for m in self.context.measures)
+
+    def measures_between(self, low: int, high: int) -> int:
+        """How many measures, pledged or not, begin behind ``low`` and before ``high``."""
+        starts = self._measure_starts
+        return max(0, bisect.bisect_left(starts, high) - bisect.bisect_right(starts, low))
 
     @cached_property
     def sections(self) -> list[int]:

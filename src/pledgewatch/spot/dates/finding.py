@@ -198,7 +198,9 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<part>\b(?:[Ee]arly|[Mm]id|[Ll]ate|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)[ -]"
         rf"(?:of\s+|in\s+)?)?"
         rf"\b(?P<year>(?:19|20)\d\d)\b(?!\s*(?:million|bn|billion|trees|jobs|people|%)|[.,]\d)(?:[-–/](?P<year2>(?:20)?\d\d)\b)?"
-        rf"|\b(?P<rel_month>[Ll]ast|[Tt]his|[Ee]arlier this|[Ll]ate last|[Pp]revious)\s+"
+        # "in the last week of April" is not last week
+        r"|\b(?!(?<=\bthe )last\s+\w+\s+of\b)"
+        rf"(?P<rel_month>[Ll]ast|[Tt]his|[Ee]arlier this|[Ll]ate last|[Pp]revious)\s+"
         rf"(?P<rel_unit>week|month|year|spring|summer|autumn|fall|winter|quarter|decade)\b"
         rf"|\b(?P<last_word_m>[Ll]ast|[Tt]his past|[Tt]his|[Pp]revious)\s+(?P<last_m>{month})\b"
         rf"|\b(?P<last_word>[Ll]ast|[Tt]his past|[Tt]his)\s+(?P<last_w>{weekday})\b"
@@ -240,9 +242,9 @@ def _mention(doc: Document, m: re.Match[str]) -> DateMention | None:
     if value is None:
         return None
     this = g["weekday"] or (g["last_word"] or g["rel_month"] or "").lower() == "this"
-    if this and g["rel_unit"] in (None, "week", "month") and lies_ahead(doc.full, m.start()):
+    if this and g["rel_unit"] in (None, "week", "month") and lies_ahead(doc.full, m.start(), m.end()):
         return None
-    if g["days"] and _AT_TODAYS.match(doc.full, max(0, m.start() - len("at ")), m.end() + len("'s")):
+    if g["days"] and _at_todays().match(doc.full, max(0, m.start() - len("at "))):
         return None
     role = _role(doc, m, value)
     if g["end"] or due:
@@ -259,8 +261,12 @@ _DUE_BEFORE = re.compile(
 )
 
 
-#: "About $16m at today’s rate" tells of no day.
-_AT_TODAYS = re.compile(r"at today['’]s", re.IGNORECASE)
+@cache
+def _at_todays() -> re.Pattern[str]:
+    """ "About $16m at today’s rate" tells of no day, "at today’s meeting" does."""
+    return re.compile(
+        rf"at today['’]s (?:[\w-]+ ){{0,2}}(?:{'|'.join(load('dates')['at_todays']['what'])})\b", re.IGNORECASE
+    )
 
 
 def _year_mention(doc: Document, m: re.Match[str]) -> DateMention:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pledgewatch.model import PartialDate
+from pledgewatch.spot.dates.ahead import lies_ahead
 from pledgewatch.spot.document import Document
 from pledgewatch.spot.lexicon import load
 
@@ -65,7 +66,7 @@ def find_relative_dates(doc: Document, named: Sequence[tuple[int, PartialDate | 
         return []
     days = [(place, value) for place, value in named if value and len(value) == len("YYYY-MM-DD")]
     places, all_places = [place for place, _ in days], [place for place, _ in named]
-    pattern, out, taken = _pattern(), list[RelativeDate](), 0
+    (pattern, named_behind), out, taken = _patterns(), list[RelativeDate](), 0
     # "three days on" is noticed by its "days"
     next_to = {"on": {"the"}, "that": {"same", *load("dates")["months"]}}
     aged = {word for word in doc.hyphenated if word.endswith("-year-old")}
@@ -78,6 +79,10 @@ def find_relative_dates(doc: Document, named: Sequence[tuple[int, PartialDate | 
             before = bisect.bisect_left(places, m.start())
             nearest = dt.date.fromisoformat(days[before - 1][1]) if before else doc.published
             if m["season"] and _AHEAD.search(doc.full, max(0, m.start() - _SAID_AHEAD), m.start()):
+                continue
+            if _may_be_to_come(m) and lies_ahead(doc.full, m.start(), m.end()):
+                continue
+            if (m["hours"] or m["later"] or m["next"]) and named_behind.match(doc.full, m.end()):
                 continue
             last = bisect.bisect_left(all_places, m.start()) - 1
             told = named[last][1] if last >= 0 else None
@@ -95,16 +100,20 @@ def find_relative_dates(doc: Document, named: Sequence[tuple[int, PartialDate | 
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Such a phrase; and the day named right behind it, which counts in its place: "hours later, on Sunday"."""
     words = load("dates")
     count = "|".join(sorted(words["counts"], key=len, reverse=True))
     month = "|".join(sorted((w for w in words["months"] if len(w) > 3), key=len, reverse=True))
     weekday = "|".join(w for w in words["weekdays"] if w.endswith("day"))
     told = "|".join(words["told"]["by_name"])
-    return re.compile(
+    no_adverb = "".join(rf"(?<!\b{word} )" for word in words["midweek"]["after"])
+    phrase = re.compile(
         rf"\b(?P<vague>{_vague(count)})\b"
-        r"|\b(?P<midweek>midweek)\b(?!\s+(?:game|match|cup|fixture))"
-        rf"|\bthat\s+(?:same\s+)?(?P<that_month>{month})\b(?!\s+\d)"
+        rf"|{no_adverb}\b(?P<midweek>midweek)\b(?!\s+(?:{'|'.join(words['midweek']['of'])}))"
+        # "it emerged that April Foods …"
+        rf"|(?<!\bsaid )(?<!\bsays )\bthat\s+(?P<very>same\s+)?(?P<that_month>{month})\b(?!\s+\d)"
+        r"(?(very)|(?!\s+(?-i:[A-Z])))"
         r"|\b(?P<hours>within hours|(?:hours|minutes) (?:earlier|later))\b"
         rf"|\b(?:came|comes|coming)\s+(?P<came>{count})\s+days?\s+after(?=\s+(?:the\s+)?(?-i:[A-Z])[^.;,]{{0,40}}\b(?:{told})\b)"
         rf"|\b(?P<old>{count})-year-old\b(?=[\w\s’'-]{{0,30}}\b(?:promise|pledge|commitment|goal|target|plan|aim)s?\b)"
@@ -122,13 +131,25 @@ def _pattern() -> re.Pattern[str]:
         r"|\b(?:the\s+)?(?P<next>next|following|same|that)\s+day\b",
         re.IGNORECASE,
     )
+    named_behind = rf",?\s+(?:(?:on|late|early)\s+){{0,3}}(?:{weekday})\b|,?\s+on\s+(?:the\s+)?(?:(?:{month})\s+)?\d"
+    return phrase, re.compile(named_behind, re.IGNORECASE)
+
+
+def _may_be_to_come(m: re.Match[str]) -> bool:
+    """ "Midweek" and "at the weekend" may be so, the last two weeks may not."""
+    return bool(m["midweek"] or (m["vague"] and not _OVER.match(m["vague"])))
+
+
+_OVER = re.compile(r"last|earlier|in recent|(?:in|from|over) the (?:last|past)", re.IGNORECASE)
 
 
 def _vague(count: str) -> str:
     """Weekends and parts of weeks and months, of which a guide to dates only takes the month."""
     week = r"(?:(?:at|over|during) the|last) weekend|(?:at the (?:start|beginning)|earlier|late) (?:of|in) the week"
     month = r"(?:at the (?:start|beginning) of|earlier in) (?:the|this) month|in recent days"
-    return rf"{week}|{month}|(?:in|from|over) the (?:last|past) (?:(?:few|{count}) (?:days|weeks)|week)"
+    lately = rf"(?:in|from|over) the (?:last|past) (?:(?:few|{count}) (?:days|weeks)|week)"
+    # "in the last two weeks of 2019" tells of others
+    return rf"(?:{week}|{month}|{lately})(?! of\b)"
 
 
 def _value(m: re.Match[str], published: dt.date, nearest: dt.date) -> PartialDate | None:
