@@ -156,6 +156,10 @@ def test_a_headline_in_title_case_makes_no_names_of_its_own() -> None:
         ("Banco Central gave $5 million.", "Banco Central", "unknown"),
         ("Banco de Portugal gave $5 million.", "Banco de Portugal", "central_bank"),
         ("Banco de Olivarte gave $5 million.", "Banco de Olivarte", "company"),
+        ("It gave $5 million to the U.N. refugee agency.", "U.N. refugee agency", "intergovernmental"),
+        ("The United Nations refugee agency got it.", "United Nations refugee agency", "intergovernmental"),
+        ("UNHCR, the UN refugee agency, got it.", "UNHCR", "intergovernmental"),
+        ("It went to the Chief Minister's Distress Relief Fund.", "Chief Minister's Distress Relief Fund", "charity"),
         # trusts are banks, perhaps, or charities
         ("Southern Trust said that it would give $5 million.", "Southern Trust", "unknown"),
         ("Norland Wildlife Trust said that it would give $5 million.", "Norland Wildlife Trust", "charity"),

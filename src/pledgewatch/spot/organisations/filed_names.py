@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from pledgewatch.spot.document import Token
 from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.organisations.word_lists import plain, words
 
@@ -15,6 +18,8 @@ def _by_alias(table: str) -> dict[tuple[str, ...], str]:
 _ALWAYS = _by_alias("always")
 _WHERE_NAMED = _by_alias("where_named")
 _ALIASES = _ALWAYS | _WHERE_NAMED
+#: The names of bodies of the United Nations go on in small letters.
+_GOING_ON = frozenset({"un", "u.n", "united"})
 
 
 def filed_name(key: tuple[str, ...], text: str) -> str:
@@ -24,9 +29,15 @@ def filed_name(key: tuple[str, ...], text: str) -> str:
     return "" if letters_only and not text.isupper() else filed
 
 
-def is_other_name(key: tuple[str, ...]) -> bool:
-    """Is this another name of one that is known, though part of it may be written small?"""
-    return key in _ALIASES
+def goes_on_small(tokens: Sequence[Token], first: int, last: int, stop: int) -> int:
+    """Where the name that begins at token ``first`` ends if it goes on in small letters behind ``last`` and is another
+    name of a known one, as "UN refugee agency" is; else 0."""
+    if tokens[first].lower not in _GOING_ON:
+        return 0
+    dotted = last < stop and tokens[last].text == "."  # "U.N. refugee agency"
+    end = last + dotted + 2
+    key = tuple(token.lower for token in tokens[first:end] if token.text != ".")
+    return end if end <= stop and key in _ALIASES else 0
 
 
 def key_of_filed(filed: str) -> tuple[str, ...]:

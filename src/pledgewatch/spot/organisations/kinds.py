@@ -121,7 +121,7 @@ def _kind_of_head(name: tuple[str, ...]) -> str | None:
         return "association"  # "Kenya Tea Board"
     if kind is None and len(name) > 2:
         return _HEAD.get(name[-2]) if name[-1] in PLACES else None
-    if kind == "government" and name[0] in _EXACT and _EXACT[name[0]] == "intergovernmental":
+    if kind == "government" and "intergovernmental" in (_EXACT.get(name[0]), _EXACT.get(" ".join(name[:2]))):
         return "intergovernmental"
     return kind
 

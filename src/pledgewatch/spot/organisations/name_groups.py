@@ -72,9 +72,10 @@ class Group:
         return text
 
     def _is_written_so(self, text: str) -> bool:
-        """Does a sentence write these short words in capitals: "CMA CGM said"?"""
+        """Does a sentence write these short words, or the letters of a body, in capitals: "CMA CGM said", "UNHCR"?"""
         short = " " in text and all(len(word) <= 4 for word in text.split(" "))
-        return short and any(not n.heading for n in self.names)
+        letters = " " not in text and self.kind == "intergovernmental"
+        return (short or letters) and any(not n.heading for n in self.names)
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pledgewatch.spot.document import Document, Sentence, Token
 from pledgewatch.spot.lexicon import load
-from pledgewatch.spot.organisations.filed_names import is_other_name
+from pledgewatch.spot.organisations.filed_names import goes_on_small
 from pledgewatch.spot.organisations.word_lists import plain, words
 
 _COMMON = load("common_words")
@@ -179,6 +179,7 @@ class RunReader:
         """Read the run of name words that starts at ``first``; add its names; return the token after it."""
         tokens = self.tokens
         end = self._run_end(first, stop)
+        end = goes_on_small(tokens, first, end, stop) or end
         i = first
         if opens and base(tokens[i].lower) in FUNCTION:
             i, opens = i + 1, False
@@ -292,8 +293,6 @@ class RunReader:
                     return i
             elif token.lower in _SMALL_LEGAL:
                 return i + 1
-            elif is_other_name(tuple(t.lower for t in tokens[first : min(stop, i + 2)])):
-                return i + 2  # "UN refugee agency"
             else:
                 step = self._joint(first, i, stop)
                 if not step:
