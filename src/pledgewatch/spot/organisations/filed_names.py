@@ -32,6 +32,7 @@ def filed_name(key: tuple[str, ...], text: str) -> str:
 def goes_on_small(tokens: Sequence[Token], first: int, last: int, stop: int) -> int:
     """Where the name that begins at token ``first`` ends if it goes on in small letters behind ``last`` and is another
     name of a known one, as "UN refugee agency" is; else 0."""
+    first += tokens[first].lower == "the" and first + 1 < last
     if tokens[first].lower not in _GOING_ON:
         return 0
     dotted = last < stop and tokens[last].text == "."  # "U.N. refugee agency"
