@@ -8,24 +8,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-#: How many units make one: fine enough to hold any weight of four digits exactly.
-UNITS = 1 << 70
-#: Room for one column: sums up to some millions.
-_BYTES = 12
+#: How many units make one: weights have four digits.
+UNITS = 10_000
+#: Room for one column: sums up to some ten millions.
+_BYTES = 5
 _BITS = 8 * _BYTES
 _SIGN = 1 << (_BITS - 1)
 
 
 class _Encoded(dict[float, bytes]):
-    """The two's complement of floats. Many weights of a model are alike, and each is encoded once."""
+    """The two's complement of floats of four digits. Many weights of a model are alike, and each is encoded once."""
 
     def __missing__(self, value: float) -> bytes:
-        encoded = self[value] = int(value * UNITS).to_bytes(_BYTES, "little", signed=True)
+        encoded = self[value] = round(value * UNITS).to_bytes(_BYTES, "little", signed=True)
         return encoded
 
 
 class Columns:
-    """Packs rows of ``width`` floats: the number for a row holds column ``k`` times 2 to the power of ``96 * k``.
+    """Packs rows of ``width`` floats: the number for a row holds column ``k`` times 2 to the power of ``40 * k``.
 
     Sums of such numbers are packed rows themselves, and so is one added to another that is moved up by :attr:`room`.
     A column below zero borrows from the next one; with
@@ -44,7 +44,7 @@ class Columns:
         return ((read(laid_out[at : at + size], "little") ^ signs) - signs for at in range(0, len(laid_out), size))
 
     def unpack(self, packed: int) -> list[float]:
-        """The columns of a packed row, each the float next to its true value."""
+        """The columns of a packed row, each the float next to its decimal value."""
         laid_out = (packed + self._signs).to_bytes(_BYTES * len(self._places), "little")
         return [(int.from_bytes(laid_out[place], "little") - _SIGN) / UNITS for place in self._places]
 
