@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from pledgewatch.model import Money, Status
-from pledgewatch.spot.attributes.parts import can_be_part, choose_wholes
+from pledgewatch.spot.attributes.parts import can_be_part, choose_wholes, is_share_of
 from pledgewatch.spot.context import Context
 from pledgewatch.spot.document import Document
 from pledgewatch.spot.measures.measure import Measure
@@ -41,10 +41,13 @@ def test_a_part_is_of_the_same_sort_and_smaller(part: Measure, whole: Measure, p
     assert can_be_part(part, whole) is possible
 
 
-def wholes(text: str, *pledgers: str) -> list[int | None]:
+def wholes(text: str, *givers: str) -> list[int | None]:
+    """``givers``: for each sum its pledger, and behind commas those who promise it together with it."""
     context = Context(Document("Acme gives", text, dt.date(2024, 5, 15)))
     statuses = [Status.NEW] * len(context.measures)
-    return choose_wholes(load_models().parts, context, context.measures, statuses, pledgers)
+    return choose_wholes(
+        load_models().parts, context, context.measures, statuses, [tuple(each.split(", ")) for each in givers]
+    )
 
 
 def test_what_is_said_to_be_of_a_sum_is_a_part_of_it() -> None:
@@ -53,3 +56,20 @@ def test_what_is_said_to_be_of_a_sum_is_a_part_of_it() -> None:
 
 def test_what_somebody_else_gives_is_no_part() -> None:
     assert wholes("Acme will give $20 million. Of that, $5 million goes to schools.", "Acme", "Bolt") == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("amounts", "givers", "is_share"),
+    [
+        ([100, 60, 40], ["Acme Group", "Acme", "Acme Foundation"], True),
+        ([100, 60, 40], ["Acme Group, Bolt", "Acme", "Bolt"], True),
+        ([100, 60, 40], ["Acme Group", "Acme", "Bolt"], False),
+        ([100, 60, 30], ["Acme Group", "Acme", "Acme Foundation"], False),
+    ],
+    ids=["its foundation", "one of several givers", "somebody else", "the sums do not make the whole"],
+)
+def test_the_share_of_another_giver_makes_the_whole_with_the_rest(
+    amounts: list[int], givers: list[str], is_share: bool
+) -> None:
+    measures = [money(amount) for amount in amounts]
+    assert is_share_of(measures, [tuple(each.split(", ")) for each in givers], 2, 0) is is_share

@@ -45,14 +45,19 @@ def describe_claims(context: Context, models: Models, told: Sequence[Judged]) ->
     if not told:
         return []
     telling = Telling(context, told)
-    names = [context.cast.entities[owner].name for owner in telling.owners]
+    together = [joint(telling, number) for number in range(len(told))]
+    names = context.cast.entities
+    givers = [
+        (names[owner].name, *(names[other].name for other in others))
+        for owner, others in zip(telling.owners, together, strict=True)
+    ]
     news: dict[int, News] = {}
     news_day = choose_day(models.status, possible_days(context))
     for number in order(telling):
         news[number] = _news(models, telling, number, news_day, news)
     news = {number: _seen_beside(telling, number, each, news) for number, each in news.items()}
     statuses = [news[number].status for number in range(len(told))]
-    wholes = choose_wholes(models.parts, context, [j.measure for j in told], statuses, names)
+    wholes = choose_wholes(models.parts, context, [j.measure for j in told], statuses, givers)
     theme_words = find_theme_words(context.doc)
     of_article = models.kind.known(article_kind_features(telling))
     claims = []
@@ -62,7 +67,7 @@ def describe_claims(context: Context, models: Models, told: Sequence[Judged]) ->
         claim = _claim(models, telling, number, outer if _is_told_with(context, measure, own, outer) else own)
         kind = Kind(models.kind.best([*kind_features(telling, number), *of_article]))
         themes = choose_themes(models.themes, theme_features(context.doc, theme_words, [measure.sentence]))
-        claims.append(replace(claim, kind=kind, themes=themes, part_of=whole))
+        claims.append(replace(claim, joint=givers[number][1:], kind=kind, themes=themes, part_of=whole))
     return claims
 
 
@@ -152,7 +157,7 @@ def _claim(models: Models, telling: Telling, number: int, news: News) -> Claim:
     sources: dict[str, tuple[Span, ...]] = {"measure": (doc.span(measure.start, measure.end),)}
     receiver = judged.receiver or recipient(models.parts, telling, number)
     places, beside = region(telling, number), target_beside(telling, number)
-    together, promised = joint(telling, number), _promised(context, measure)
+    promised = _promised(context, measure)
     for name, words in (("announced", news.words), ("by", due), ("years", length), ("recipient", receiver)):
         if words is not None:
             sources[name] = (doc.span(words.start, words.end),)
@@ -163,7 +168,6 @@ def _claim(models: Models, telling: Telling, number: int, news: News) -> Claim:
     return Claim(
         pledger=entity.name,
         also=entity.also,
-        joint=tuple(context.cast.entities[other].name for other in together),
         kind=Kind.DONATION,
         status=news.status,
         change=news.change,

@@ -23,8 +23,16 @@ _NEAREST = 25
 _FEW = 7
 
 
+#: Who promises something: the pledger, then those who promise it together with it.
+Givers = tuple[str, ...]
+
+
 def choose_wholes(
-    model: Linear, context: Context, measures: Sequence[Measure], statuses: Sequence[Status], pledgers: Sequence[str]
+    model: Linear,
+    context: Context,
+    measures: Sequence[Measure],
+    statuses: Sequence[Status],
+    givers: Sequence[Givers],
 ) -> list[int | None]:
     """For each pledged measure the index of the pledge that it is a part of, or None. A whole may itself be a part.
 
@@ -34,8 +42,8 @@ def choose_wholes(
     out: list[int | None] = [None] * len(measures)
     for i, part in enumerate(measures):
         around = range(max(0, i - _NEAREST), min(len(measures), i + _NEAREST + 1))
-        possible = [j for j in around if i != j and pledgers[i] == pledgers[j]]
-        possible = [j for j in possible if can_be_part(part, measures[j])]
+        possible = [j for j in around if i != j and can_be_part(part, measures[j])]
+        possible = [j for j in possible if givers[i][0] == givers[j][0] or is_share_of(measures, givers, i, j)]
         wording = part_wording(context, part) if possible else []
         counted = bool(possible) and is_counted_within(context, part)
         scored = []
@@ -56,6 +64,17 @@ def can_be_part(part: Measure, whole: Measure) -> bool:
     if part.form == "quantity" and whole.form == "quantity":
         return part.unit == whole.unit and (part.quantity or 0) < (whole.quantity or 0)
     return part.form != "aim"
+
+
+def is_share_of(measures: Sequence[Measure], givers: Sequence[Givers], i: int, j: int) -> bool:
+    """Does pledge ``i`` of another pledger make up pledge ``j`` with the rest of them: its foundation's or sister's
+    share, or that of one of several givers?"""
+    part, whole = measures[i].money, measures[j].money
+    if part is None or whole is None or part.currency != whole.currency:
+        return False
+    mine, theirs = givers[i][0], givers[j]
+    akin = mine in theirs or mine.split()[0].casefold() == theirs[0].split()[0].casefold()
+    return akin and _adds_up(measures, i, j)
 
 
 def part_features(

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pledgewatch.labels import same_name
 from pledgewatch.model import Status, Theme
 from pledgewatch.spot.attributes.features import article_kind_features, kind_features
-from pledgewatch.spot.attributes.parts import can_be_part, part_features, part_wording
+from pledgewatch.spot.attributes.parts import can_be_part, is_share_of, part_features, part_wording
 from pledgewatch.spot.attributes.recipient import RECIPIENT
 from pledgewatch.spot.attributes.telling import Telling
 from pledgewatch.spot.attributes.themes import find_theme_words, theme_features
@@ -115,11 +115,13 @@ def _fit_wholes(articles: Sequence[tuple[Prepared, Mapping[int, Measure]]]) -> L
         pledges = [p.labelled.pledges[label] for label in firsts]
         measures = list(firsts.values())
         statuses = [Status(pledge["status"]) for pledge in pledges]
+        givers = [(pledge["pledger"], *pledge["joint"]) for pledge in pledges]
         for i, part in enumerate(pledges):
             wording = part_wording(p.context, measures[i])
             for j, whole in enumerate(pledges):
-                same = same_name(part["pledger"], whole["pledger"])
-                if i != j and same and can_be_part(measures[i], measures[j]):
+                if i == j or not can_be_part(measures[i], measures[j]):
+                    continue
+                if same_name(part["pledger"], whole["pledger"]) or is_share_of(measures, givers, i, j):
                     rows.append(part_features(p.context, measures, statuses, i, j, wording))
                     answers.append(part["part_of"] is not None and part["part_of"] == whole["key"])
     return fit_binary(rows, answers, strength=0.1, contrasted=True)
