@@ -56,6 +56,11 @@ def test_a_sum_told_by_way_of_another_is_another_pledge(text: str, pledges: int)
     assert len(told("News in brief", text, (0.9,) * pledges)) == pledges
 
 
+def test_two_halves_are_two_though_both_are_told_by_what_is_shared_equally() -> None:
+    text = "Corvane Ltd gave $5 million. It is to be shared equally: half goes to Oxfam and half to schools."
+    assert len(told("News in brief", text, (0.9,) * 4)) == 3
+
+
 def test_whose_it_is_says_the_mention_that_names_somebody() -> None:
     text = "Hexane Ltd makes paint. Corvane Ltd pledged $5 million to Oxfam on Monday."
     found = told("Paint maker hands $5 million to Oxfam", text, (0.9, 0.6))

@@ -27,7 +27,7 @@ def merge_retellings(context: Context, model: Linear, judged: Sequence[Judged]) 
     """
     groups: list[list[Judged]] = []
     for candidate in sorted(judged, key=lambda j: (not _names_owner(j), j.measure.start)):
-        odds = [max(_one_pledge(context, model, candidate, other) for other in group[:_ASKED]) for group in groups]
+        odds = [_one_of(context, model, candidate, group[:_ASKED]) for group in groups]
         best = max(odds, default=_ONE)
         if best > _ONE:
             groups[odds.index(best)].append(candidate)
@@ -36,9 +36,18 @@ def merge_retellings(context: Context, model: Linear, judged: Sequence[Judged]) 
     return sorted((_merge(group) for group in groups), key=lambda j: j.measure.start)
 
 
+def _one_of(context: Context, model: Linear, judged: Judged, group: Sequence[Judged]) -> float:
+    """The log-odds that it is the pledge of the group: that of any mention, unless the text tells it from one."""
+    odds = float("-inf")
+    for other in group:
+        if may_be_one(judged.measure, other.measure):
+            if are_told_apart(context.doc, judged.measure, other.measure):
+                return float("-inf")
+            odds = max(odds, _one_pledge(context, model, judged, other))
+    return odds
+
+
 def _one_pledge(context: Context, model: Linear, a: Judged, b: Judged) -> float:
-    if not may_be_one(a.measure, b.measure) or are_told_apart(context.doc, a.measure, b.measure):
-        return float("-inf")
     if a.measure.sentence and b.measure.sentence and have_other_owners(a.owners, b.owners):
         return float("-inf")
     if _is_conversion(a, b):

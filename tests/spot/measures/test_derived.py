@@ -57,6 +57,7 @@ def test_a_sum_in_words_has_its_value(text: str, amount: float) -> None:
 
 def test_two_halves_are_of_the_same_whole() -> None:
     assert amounts("It gives $10m, half to the Red Cross and half to Caritas.") == [5_000_000, 5_000_000]
+    assert not amounts("It gives $10m. It also sends 9,000 coats, half of them new, and half worn.")
 
 
 def test_parts_of_a_count_are_counts() -> None:

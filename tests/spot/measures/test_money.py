@@ -107,6 +107,7 @@ def test_what_only_looks_like_money_is_none(text: str) -> None:
         ("100bn yuan ($15.5bn)", 100_000_000_000, "CNY", "15500000000"),
         ("₩5 billion (US$4.1 million)", 5_000_000_000, "KRW", "4100000"),
         ("€5 million, or $5.5m, to schools", 5_000_000, "EUR", "5500000"),
+        ("€5 million over two years ($5.5 million), it said", 5_000_000, "EUR", "5500000"),
         ("65 million kroner – about $10m – to Ukraine", 65_000_000, "DKK", "10000000"),
         ("$10 million (about £8m)", 10_000_000, "USD", None),
         ("$20 million (R260m, about N7.3bn)", 20_000_000, "USD", None),

@@ -44,6 +44,7 @@ def test_each_gives_it(text: str, others: list[str]) -> None:
     [
         ("Corvane and Hexane gave $5 million.", ["Hexane"]),
         ("Corvane, Hexane and Tollgate will together give $5 million.", ["Hexane", "Tollgate"]),
+        ("Tollgate gave $9 million. Between them, Corvane and Hexane are stumping up $5 million.", ["Hexane"]),
         ("Both Corvane and Hexane add to the combined $5 million.", ["Hexane"]),
         ("Corvane will give $5 million together with Hexane.", ["Hexane"]),
         ("Corvane joined its rival Hexane in a promise of $5 million.", ["Hexane"]),

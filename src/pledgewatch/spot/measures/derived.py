@@ -98,6 +98,7 @@ class _Known:
     def __init__(self, printed: Sequence[Measure]) -> None:
         self._measures = [m for m in printed if m.money or _is_count(m)]
         self._starts = [m.start for m in self._measures]
+        self._counted: set[int] = set()  # sentences of which a part is one of things, and of nothing else
 
     def before(self, offset: int) -> Iterator[Measure]:
         """The nearest measures before the offset, the nearest first."""
@@ -120,7 +121,8 @@ class _Known:
         if is_part:
             near = [m for m in near if m.derived != "part" or m.sentence != sentence]
         yield from near[:1]
-        if is_part and near and not near[0].money and not _OF_THEM.match(doc.full, end):
+        of_things = sentence in self._counted or _OF_THEM.match(doc.full, end)
+        if is_part and near and not near[0].money and not of_things:
             yield from [m for m in near if m.money][:1]
         if is_part and _OF_THE_SUM.match(doc.full, end):
             yield from self.first(start)
@@ -143,7 +145,10 @@ class _Known:
             return False
         return _PRINTED_BEHIND.fullmatch(doc.full, end, self._starts[at]) is not None
 
-    def add(self, measure: Measure) -> None:
+    def add(self, measure: Measure, alone: bool) -> None:
+        """``alone``: the words can mean nothing else."""
+        if alone and not measure.money:
+            self._counted.add(measure.sentence)
         at = bisect_left(self._starts, measure.start)
         self._measures.insert(at, measure)
         self._starts.insert(at, measure.start)
@@ -179,7 +184,7 @@ def find_derived(doc: Document, fractions: Sequence[Fraction], printed: Sequence
         found = [_scaled(doc, whole, fraction, start, end, name) for whole in wholes]
         yield from {(m.money, m.quantity): m for m in found}.values()
         if name == "part" and found:
-            known.add(found[0])
+            known.add(found[0], alone=len(found) == 1)
 
 
 def _is_of_no_sum(doc: Document, start: int, end: int) -> bool:

@@ -40,6 +40,8 @@ _CONVERSION = re.compile(
     r"(?:(?:or|about|around|roughly|approximately|approx\.?|some|nearly|almost|just|over|under|more|less|than"
     r"|equivalent|equal|to|worth|i\.e\.|at|the|time|then|an?|equating|equals|is|converted|ca\.?|circa|[~≈=])\s?){0,5}$"
 )
+#: "€5m over two years ($5.5m)"
+_BEHIND_TIME = re.compile(r"\s(?:over|in|within|for|during)(?:\s[\w-]+){1,4}\s(?P<sign>\()(?:about\s|around\s)?$")
 _AMBIGUOUS = frozenset(_LEXICON["ambiguous"])
 _NEEDS_COUNTRY: dict[str, list[str]] = _LEXICON["needs_country"]
 _PER = re.compile(
@@ -221,7 +223,7 @@ def _with_conversions(text: str, found: Sum, following: Sequence[Sum | None]) ->
                 break
             other = replace(other, currency="USD")
         gap = text[at : other.start]
-        m = _CONVERSION.match(gap)
+        m = _CONVERSION.match(gap) or _BEHIND_TIME.match(gap)
         if m and not bracket:
             bracket = m["sign"].strip()
         elif not (bracket in ("(", "[") and ")" not in gap and len(gap) < 24):
