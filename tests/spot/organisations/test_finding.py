@@ -160,6 +160,7 @@ def test_a_headline_in_title_case_makes_no_names_of_its_own() -> None:
         ("The United Nations refugee agency got it.", "United Nations refugee agency", "intergovernmental"),
         ("UNHCR, the UN refugee agency, got it.", "UNHCR", "intergovernmental"),
         ("It went to the Chief Minister's Distress Relief Fund.", "Chief Minister's Distress Relief Fund", "charity"),
+        ("Seven & i Holdings Co. will give $5 million.", "Seven & i Holdings", "company"),
         # trusts are banks, perhaps, or charities
         ("Southern Trust said that it would give $5 million.", "Southern Trust", "unknown"),
         ("Norland Wildlife Trust said that it would give $5 million.", "Norland Wildlife Trust", "charity"),

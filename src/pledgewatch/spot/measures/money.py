@@ -215,8 +215,10 @@ def _with_conversions(text: str, found: Sum, following: Sequence[Sum | None]) ->
     """Take in what stands in brackets (or after a dash, "or") beside the sum in other currencies."""
     at = found.end
     bracket = ""
-    for other in following:
-        if other is None or other.start - at > 40 or other.start < at:
+    for used, other in enumerate(following, start=found.numbers + 1):
+        if other is None:
+            continue
+        if other.start - at > 40 or other.start < at:
             break
         if other.currency == found.currency:
             if not _is_us_beside_others(text, found, other):
@@ -230,7 +232,7 @@ def _with_conversions(text: str, found: Sum, following: Sequence[Sum | None]) ->
             break
         usd = other.amount if other.currency == "USD" and found.usd is None else found.usd
         end = other.end + (text[other.end : other.end + 1] in (")", "]"))
-        found = replace(found, end=end, usd=usd, numbers=found.numbers + 1)
+        found = replace(found, end=end, usd=usd, numbers=used)
         at = end
         if end != other.end or bracket not in ("(", "["):
             break

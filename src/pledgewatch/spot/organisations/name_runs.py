@@ -158,7 +158,7 @@ class RunReader:
         text = token.text
         head = text[0]
         if head.isupper():
-            if base(token.lower) in _NOT_NAMES or (len(text) <= 12 and _CODE.match(text)):
+            if (base(token.lower) in _NOT_NAMES and not self._opens_firm(i)) or (len(text) <= 12 and _CODE.match(text)):
                 return False
             if _is_contraction(token.lower):
                 return False
@@ -169,6 +169,10 @@ class RunReader:
         if not (head.islower() or head.isdigit()) or not _BRAND.match(text):
             return False
         return not head.isdigit() or self.doc.full[token.start - 1 : token.start] not in ("$", "£", "€", "¥", ".", ",")
+
+    def _opens_firm(self, i: int) -> bool:
+        """A word that is none of a name elsewhere: "Seven & i Holdings"."""
+        return i + 2 < len(self.tokens) and self.tokens[i + 1].text == "&"
 
     def _is_letter_and(self, i: int) -> bool:
         """A brand of a letter and a sign: "e&"."""
@@ -181,7 +185,7 @@ class RunReader:
         end = self._run_end(first, stop)
         end = goes_on_small(tokens, first, end, stop) or end
         i = first
-        if opens and base(tokens[i].lower) in FUNCTION:
+        if opens and base(tokens[i].lower) in FUNCTION and not self._opens_firm(i):
             i, opens = i + 1, False
             while i < end and not self._is_name_word(i):
                 i += 1  # "Three of Acme’s plants"
@@ -273,8 +277,8 @@ class RunReader:
                     return i + 1 if not self._is_own_fund(i + 1, stop) else self._run_end(i + 1, stop)
                 else:
                     return i
-            elif text in ("&", "+") and i + 1 < stop and self._is_name_word(i + 1):
-                i += 2
+            elif text in ("&", "+") and i + 1 < stop and (self._is_name_word(i + 1) or len(tokens[i + 1].text) == 1):
+                i += 2  # "Seven & i Holdings"
             elif text == ",":
                 if i + 1 < stop and tokens[i + 1].lower.replace(".", "") in _LEGAL and self._is_name_word(i + 1):
                     i += 2
