@@ -51,3 +51,12 @@ def test_the_giver_and_places_do_not_receive() -> None:
     entities = telling.context.cast.entities
     named = [entities[r.mention.entity].name for r in receivers(telling.context, measure, owner, {owner})]
     assert named == ["Harrow University"]
+
+
+def test_what_goes_to_the_same_fund_has_the_receiver_told_before() -> None:
+    telling = tell(
+        f"{GIFT} Last May it promised $2 million to the same university. It sent $1 million to the same fund."
+    )
+    before = recipient(TO_THEM, telling, 0)
+    assert before is not None
+    assert [recipient(TO_THEM, telling, number, before) for number in (1, 2)] == [None, before]

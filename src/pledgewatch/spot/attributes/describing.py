@@ -28,6 +28,7 @@ from pledgewatch.spot.instructions import is_instructed
 from pledgewatch.spot.measures.measure import Measure
 from pledgewatch.spot.measures.readings import is_whole_of_aim
 from pledgewatch.spot.models import Models
+from pledgewatch.spot.organisations.cast import Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +62,13 @@ def describe_claims(context: Context, models: Models, told: Sequence[Judged]) ->
     theme_words = find_theme_words(context.doc)
     of_article = models.kind.known(article_kind_features(telling))
     claims = []
+    latest: Mention | None = None
     for number, whole in enumerate(wholes):
         measure = told[number].measure
         own, outer = news[number], news[_outermost(wholes, number)]
-        claim = _claim(models, telling, number, outer if _is_told_with(context, measure, own, outer) else own)
+        receiver = told[number].receiver or recipient(models.parts, telling, number, latest)
+        latest = receiver or latest
+        claim = _claim(telling, number, outer if _is_told_with(context, measure, own, outer) else own, receiver)
         kind = Kind(models.kind.best([*kind_features(telling, number), *of_article]))
         themes = choose_themes(models.themes, theme_features(context.doc, theme_words, [measure.sentence]))
         claims.append(replace(claim, joint=givers[number][1:], kind=kind, themes=themes, part_of=whole))
@@ -149,13 +153,12 @@ def _is_of_a_month_gone(context: Context, mention: DateMention | None) -> bool:
     return mention.value < published.isoformat()[: len(mention.value)] and "week" not in words
 
 
-def _claim(models: Models, telling: Telling, number: int, news: News) -> Claim:
+def _claim(telling: Telling, number: int, news: News, receiver: Mention | None) -> Claim:
     context, judged = telling.context, telling.told[number]
     doc, measure, owner = context.doc, judged.measure, judged.owners[0]
     entity = context.cast.entities[owner.entity]
     due, length = deadline(context, measure), duration(context, measure)
     sources: dict[str, tuple[Span, ...]] = {"measure": (doc.span(measure.start, measure.end),)}
-    receiver = judged.receiver or recipient(models.parts, telling, number)
     places, beside = region(telling, number), target_beside(telling, number)
     promised = _promised(context, measure)
     for name, words in (("announced", news.words), ("by", due), ("years", length), ("recipient", receiver)):

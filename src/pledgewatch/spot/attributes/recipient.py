@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from pledgewatch.spot.attributes.telling import Telling
 from pledgewatch.spot.context import Context
 from pledgewatch.spot.document import Sentence
+from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.linear import Linear
 from pledgewatch.spot.measures.measure import Measure
 from pledgewatch.spot.organisations.cast import Mention
@@ -35,15 +38,24 @@ class Receiver:
     features: tuple[str, ...]
 
 
-def recipient(model: Linear, telling: Telling, number: int) -> Mention | None:
-    """The mention of the likeliest receiver, or None where none is likely or the model has learned of none."""
+def recipient(model: Linear, telling: Telling, number: int, before: Mention | None = None) -> Mention | None:
+    """The mention of the likeliest receiver; ``before``, that of the pledge told before, if it goes "to the same fund";
+    None where none is likely or the model has learned of none."""
     if RECIPIENT not in model.classes:
         return None
     column = model.classes.index(RECIPIENT)
     found = receivers(telling.context, telling.told[number].measure, telling.owners[number], set(telling.owners))
     scored = [(model.score(each.features, column), -each.mention.start, each.mention) for each in found]
     best = max(scored, default=None)
-    return best[2] if best and best[0] > _LIKELY else None
+    if best and best[0] > _LIKELY:
+        return best[2]
+    sentence = telling.sentence(number)
+    return before if before and _same().search(telling.context.doc.full, sentence.start, sentence.end) else None
+
+
+@cache
+def _same() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:to|into|for|towards?) the same (?:{'|'.join(load('receivers')['same'])})\b")
 
 
 def receivers(context: Context, measure: Measure, owner: int, pledgers: Collection[int]) -> list[Receiver]:
