@@ -43,29 +43,26 @@ class Linear:
             return {name: (weight / UNITS,) for name, weight in self._rows.items()}
         return {name: tuple(self._columns.unpack(row)) for name, row in self._rows.items()}
 
-    def known(self, features: Iterable[str]) -> list[str]:
-        """Those of ``features`` that have weights."""
-        return list(filter(self._rows.__contains__, features))
+    def total(self, features: Iterable[str]) -> int:
+        """What ``features`` add to the scores, packed: to be added to those of several others."""
+        return sum(filter(None, map(self._rows.get, features)))
 
-    def scores(self, features: Iterable[str]) -> list[float]:
+    def scores(self, features: Iterable[str], added: int = 0) -> list[float]:
         """The log-odds of each class, the same to the last bit in whatever order the features come. Unknown ones count
-        nothing."""
-        total = self._total(features)
+        nothing. ``added`` is the :meth:`total` of more features."""
+        total = self.total(features) + added
         if self._binary:
             return [self.bias[0] + total / UNITS]
         return [bias + column for bias, column in zip(self.bias, self._columns.unpack(total), strict=True)]
 
     def score(self, features: Iterable[str], among: int) -> float:
         """The log-odds of class number ``among`` alone."""
-        total = self._total(features)
+        total = self.total(features)
         return self.bias[among] + (total / UNITS if self._binary else self._columns.column(total, among))
 
-    def _total(self, features: Iterable[str]) -> int:
-        return sum(filter(None, map(self._rows.get, features)))
-
-    def best(self, features: Iterable[str]) -> str:
-        """The likeliest class of a model with several."""
-        scores = self.scores(features)
+    def best(self, features: Iterable[str], added: int = 0) -> str:
+        """The likeliest class of a model with several; ``added`` as in :meth:`scores`."""
+        scores = self.scores(features, added)
         return self.classes[scores.index(max(scores))]
 
     def explain(self, features: Iterable[str], among: int = 0) -> list[tuple[str, float]]:

@@ -60,7 +60,7 @@ def describe_claims(context: Context, models: Models, told: Sequence[Judged]) ->
     statuses = [news[number].status for number in range(len(told))]
     wholes = choose_wholes(models.parts, context, [j.measure for j in told], statuses, givers)
     theme_words = find_theme_words(context.doc)
-    of_article = models.kind.known(article_kind_features(telling))
+    of_article = models.kind.total(article_kind_features(telling))
     claims = []
     latest: Mention | None = None
     for number, whole in enumerate(wholes):
@@ -69,7 +69,7 @@ def describe_claims(context: Context, models: Models, told: Sequence[Judged]) ->
         receiver = told[number].receiver or recipient(models.parts, telling, number, latest)
         latest = receiver or latest
         claim = _claim(telling, number, outer if _is_told_with(context, measure, own, outer) else own, receiver)
-        kind = Kind(models.kind.best([*kind_features(telling, number), *of_article]))
+        kind = Kind(models.kind.best(kind_features(telling, number), of_article))
         themes = choose_themes(models.themes, theme_features(context.doc, theme_words, [measure.sentence]))
         claims.append(replace(claim, joint=givers[number][1:], kind=kind, themes=themes, part_of=whole))
     return claims

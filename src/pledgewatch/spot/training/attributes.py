@@ -124,4 +124,4 @@ def _fit_wholes(articles: Sequence[tuple[Prepared, Mapping[int, Measure]]]) -> L
                 if same_name(part["pledger"], whole["pledger"]) or is_share_of(measures, givers, i, j):
                     rows.append(part_features(p.context, measures, statuses, i, j, wording))
                     answers.append(part["part_of"] is not None and part["part_of"] == whole["key"])
-    return fit_binary(rows, answers, strength=0.1, contrasted=True)
+    return fit_binary(rows, answers, strength=0.1, contrasted=True, telling=0.03)

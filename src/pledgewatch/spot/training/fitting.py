@@ -22,17 +22,25 @@ _RAREST = 3
 _RAREST_OF_MANY = 6
 #: How near to the best fit lbfgs stops; nearer changes no decision and takes much longer.
 _TOLERANCE = 1e-3
+#: Features that weigh less than this, in log-odds, are left out.
+_TELLING = 0.0005
 
 
 def fit_binary(
-    rows: Sequence[Iterable[str]], answers: Sequence[bool], *, strength: float, contrasted: bool = False
+    rows: Sequence[Iterable[str]],
+    answers: Sequence[bool],
+    *,
+    strength: float,
+    contrasted: bool = False,
+    telling: float = _TELLING,
 ) -> Linear:
-    """L2-regularised logistic regression; ``strength`` is scikit-learn's C.
+    """L2-regularised logistic regression; ``strength`` is scikit-learn's C. Features that weigh less than ``telling``
+    are left out.
 
     ``contrasted`` lets features that tell the answers apart by themselves weigh more, as naive Bayes would: good where
     there are many more words than examples (Wang and Manning 2012, "Baselines and bigrams").
     """
-    return _fit_table(*_tabulate(rows, _RAREST), answers, strength, contrasted)
+    return _fit_table(*_tabulate(rows, _RAREST), answers, strength, contrasted, telling)
 
 
 def fit_each(
@@ -71,7 +79,12 @@ def fit_readings(
 
 
 def _fit_table(
-    names: Sequence[str], table: csr_matrix, answers: Sequence[bool], strength: float, contrasted: bool
+    names: Sequence[str],
+    table: csr_matrix,
+    answers: Sequence[bool],
+    strength: float,
+    contrasted: bool,
+    telling: float = _TELLING,
 ) -> Linear:
     model = LogisticRegression(C=strength, solver="liblinear", max_iter=1000)
     yes = np.asarray(answers, dtype=bool)
@@ -80,7 +93,7 @@ def _fit_table(
     weights: dict[str, tuple[float, ...]] = {
         name: (round(float(weight), 4),)
         for name, weight in zip(names, model.coef_[0] * scale, strict=True)
-        if abs(weight) >= 0.0005
+        if abs(weight) >= telling
     }
     return Linear(("yes",), (round(float(model.intercept_[0]), 4),), weights)
 
