@@ -19,7 +19,7 @@ from pledgewatch.spot.organisations.kinds import (
     is_legal,
     kind_by_words,
 )
-from pledgewatch.spot.organisations.name_runs import HEAD_WORDS
+from pledgewatch.spot.organisations.name_words import HEAD_WORDS
 from pledgewatch.spot.organisations.names import COMMON, Name
 from pledgewatch.spot.organisations.word_lists import plain, words
 

@@ -10,7 +10,8 @@ from collections.abc import Container
 
 from pledgewatch.spot.document import Document, Sentence, Token
 from pledgewatch.spot.organisations.epithet_words import is_head
-from pledgewatch.spot.organisations.name_runs import FUNCTION, ORDINARY, ORGANISATION_HEADS, PLACE_WORDS, Name, base
+from pledgewatch.spot.organisations.name_runs import Name
+from pledgewatch.spot.organisations.name_words import FUNCTION, ORDINARY, ORGANISATION_HEADS, PLACE_WORDS, base
 from pledgewatch.spot.organisations.word_lists import plain
 
 _DATELINE = re.compile(

@@ -8,36 +8,38 @@ from dataclasses import dataclass
 from pledgewatch.spot.document import Document, Sentence, Token
 from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.organisations.filed_names import goes_on_small
+from pledgewatch.spot.organisations.name_words import (
+    COMMON,
+    FUNCTION,
+    HEAD_WORDS,
+    KNOWN_BRANDS,
+    LOCATIVE,
+    ORGANISATION_HEADS,
+    PLACE_WORDS,
+    TITLES,
+    base,
+    is_brand,
+    is_common,
+    is_contraction,
+    is_title,
+)
 from pledgewatch.spot.organisations.word_lists import plain, words
 
 _COMMON = load("common_words")
-FUNCTION = words(_COMMON["function"])
-COMMON = words(_COMMON["common"]) | words(_COMMON["more"])
-TITLES = words(load("people")["titles"])
 _OFFICES = words(load("people")["offices"]) - words(load("people")["either"])
-#: Words that make no name of a line in capitals.
-ORDINARY = FUNCTION | COMMON | words(_COMMON["capitalised"])
 _KINDS = load("organisations")
 _FRAMES = frozenset().union(*(words(block) for block in _KINDS["frame"].values()))
-KNOWN_BRANDS = words(_KINDS["exact"]["company"])
 _WRITTEN_SMALL = words(_KINDS["written_small"])
-HEAD_WORDS = frozenset().union(*(words(block) for block in _KINDS["head"].values()))
-ORGANISATION_HEADS = HEAD_WORDS - words(_KINDS["head"]["product"]) - words(_KINDS["head"]["place"])
-PLACE_WORDS = frozenset().union(*(words(block) for block in load("place_names").values()))
 _LEGAL = words(load("legal_forms")["forms"])
 _SMALL_LEGAL = words(load("legal_forms")["small"])
 _JOINTS = words(_COMMON["joints"])
 _NOT_NAMES = words(_COMMON["capitalised"])
 _EPITHETS = load("epithets")
-_ABSTRACT = ("-thirds", "-fifths", "-quarters", "-tenths", "ness", "ment", "tion", "sion", "ism", "ings", "ists")
 _AIMING = words(_COMMON["aiming"])
 _NO_OPENERS = words(_COMMON["no_openers"])
 _PASTS_OF_ONE = words(_COMMON["pasts_of_one"])
-#: After these a name is mostly a place.
-LOCATIVE = frozenset({"in", "near", "outside", "across"})
 _LOCATIVE = LOCATIVE | {"from", "at"}
 _DESCRIBING = ("-based", "-listed", "-owned", "-backed", "-headquartered", "-controlled", "-led", "-run", "-born")
-_CONTRACTED = re.compile(r"(?P<word>\w+?)(?:n't|'(?:d|ll|ve|re|m))$")
 _BENEFICIARIES = words(_COMMON["beneficiaries"])
 _OWNED = words(_COMMON["owned"])
 _GENERIC = words(_EPITHETS["generic"])
@@ -79,27 +81,6 @@ class Name:
     dateline: bool = False
     located: bool = False
     listed: bool = False
-
-
-def is_title(word: str) -> bool:
-    """Is this (lower case) a title or an office: "ms.", "co-chairman", "ex-president"?"""
-    return word.rstrip(".") in TITLES or word.removeprefix("co-").removeprefix("vice-").removeprefix("ex-") in TITLES
-
-
-def _is_contraction(word: str) -> bool:
-    """ "you'd", "haven't", "that'll": no name, though a capital begins it."""
-    match = _CONTRACTED.match(word) if "'" in word else None
-    return match is not None and match["word"] in FUNCTION
-
-
-def is_brand(tokens: list[Token]) -> bool:
-    """Do these begin with the two words of a brand that could be taken for something else?"""
-    return " ".join([base(t.lower.rstrip(".")) for t in tokens[:3] if t.text != "."][:2]) in KNOWN_BRANDS
-
-
-def base(word: str) -> str:
-    """A word without a possessive ending."""
-    return word[:-2] if word.endswith(("’s", "'s")) else word
 
 
 class RunReader:
@@ -160,7 +141,7 @@ class RunReader:
         if head.isupper():
             if (base(token.lower) in _NOT_NAMES and not self._opens_firm(i)) or (len(text) <= 12 and _CODE.match(text)):
                 return False
-            if _is_contraction(token.lower):
+            if is_contraction(token.lower):
                 return False
             following = self.doc.full[token.end : token.end + 2]
             # "US$5", "MAD 700 million"
@@ -369,7 +350,7 @@ class RunReader:
         if single and (base(tokens[first].lower) in FUNCTION or self._is_capital_epithet(sentence, first)):
             return
         word = base(tokens[first].lower)
-        ordinary = word in self.written_small or _is_common(word)
+        ordinary = word in self.written_small or is_common(word)
         following = tokens[last].lower if last < sentence.last else ""
         adverb = word.endswith("ly") and following == ","  # "Lastly, it will"
         # "Shrimpers may apply"
@@ -398,11 +379,3 @@ def _takes_and(run: list[str], after: list[Token]) -> bool:
     if run[-1] in HEAD_WORDS:
         return False  # "Acme Group and Bolt Foundation" are two
     return len(after) > 1 and after[0].text[0].isupper() and after[1].lower in ("foundation", "sons", "co")
-
-
-def _is_common(word: str) -> bool:
-    """An ordinary word, or several with hyphens: "money", "three-quarters"."""
-    if word in COMMON or (word.endswith(_ABSTRACT) and not word.endswith("vision")):
-        return True
-    parts = word.split("-")
-    return len(parts) > 1 and all(part in COMMON or part in FUNCTION or part.rstrip("s") in COMMON for part in parts)

@@ -12,14 +12,13 @@ from itertools import pairwise
 from pledgewatch.spot.document import Document, Sentence
 from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.organisations import name_lines
-from pledgewatch.spot.organisations.name_runs import (
+from pledgewatch.spot.organisations.name_runs import Name, RunReader
+from pledgewatch.spot.organisations.name_words import (
     COMMON,
     FUNCTION,
     KNOWN_BRANDS,
     LOCATIVE,
     ORGANISATION_HEADS,
-    Name,
-    RunReader,
     base,
     is_brand,
 )
