@@ -64,9 +64,16 @@ def test_what_somebody_else_gives_is_no_part() -> None:
         ([100, 60, 40], ["Acme Group", "Acme", "Acme Foundation"], True),
         ([100, 60, 40], ["Acme Group, Bolt", "Acme", "Bolt"], True),
         ([100, 60, 40], ["Acme Group", "Acme", "Bolt"], False),
+        ([100, 60, 40], ["The Acme Group", "Acme", "The Bolt Foundation"], False),
         ([100, 60, 30], ["Acme Group", "Acme", "Acme Foundation"], False),
     ],
-    ids=["its foundation", "one of several givers", "somebody else", "the sums do not make the whole"],
+    ids=[
+        "its foundation",
+        "one of several givers",
+        "somebody else",
+        "an article is no kinship",
+        "the sums do not make the whole",
+    ],
 )
 def test_the_share_of_another_giver_makes_the_whole_with_the_rest(
     amounts: list[int], givers: list[str], is_share: bool

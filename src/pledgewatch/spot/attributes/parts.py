@@ -22,7 +22,6 @@ _NEAREST = 25
 #: Subsets of siblings are tried for adding up to the whole only while they are this few.
 _FEW = 7
 
-
 #: Who promises something: the pledger, then those who promise it together with it.
 Givers = tuple[str, ...]
 
@@ -73,8 +72,13 @@ def is_share_of(measures: Sequence[Measure], givers: Sequence[Givers], i: int, j
     if part is None or whole is None or part.currency != whole.currency:
         return False
     mine, theirs = givers[i][0], givers[j]
-    akin = mine in theirs or mine.split()[0].casefold() == theirs[0].split()[0].casefold()
+    akin = mine in theirs or _first_word(mine) == _first_word(theirs[0])
     return akin and _adds_up(measures, i, j)
+
+
+def _first_word(name: str) -> str:
+    """ "Acme" of "the Acme Foundation"."""
+    return name.casefold().removeprefix("the ").split()[0]
 
 
 def part_features(
