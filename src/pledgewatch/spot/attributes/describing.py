@@ -46,11 +46,10 @@ def describe_claims(context: Context, models: Models, told: Sequence[Judged]) ->
     if not told:
         return []
     telling = Telling(context, told)
-    together = [joint(telling, number) for number in range(len(told))]
-    names = context.cast.entities
+    entities = context.cast.entities
     givers = [
-        (names[owner].name, *(names[other].name for other in others))
-        for owner, others in zip(telling.owners, together, strict=True)
+        tuple(entities[each].name for each in (owner, *joint(telling, number)))
+        for number, owner in enumerate(telling.owners)
     ]
     news: dict[int, News] = {}
     news_day = choose_day(models.status, possible_days(context))

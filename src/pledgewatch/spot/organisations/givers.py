@@ -198,7 +198,7 @@ class _Place:
 
 
 def _may_give(cast: Cast, mention: Mention) -> bool:
-    """Is it named, or called "it", and no place: "Acme and its UK arm, Bolt", "it and its charity"? Not "them"."""
+    """Is it named, or called "it" (not "them"), and no place: "Acme and its UK arm, Bolt", "it and its charity"?"""
     named = mention.form in _NAMED or (
         mention.form == "pronoun" and not mention.possessive and mention.end - mention.start < len("them")
     )

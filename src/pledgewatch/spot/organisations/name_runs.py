@@ -152,7 +152,7 @@ class RunReader:
         return not head.isdigit() or self.doc.full[token.start - 1 : token.start] not in ("$", "£", "€", "¥", ".", ",")
 
     def _opens_firm(self, i: int) -> bool:
-        """A word that is none of a name elsewhere: "Seven & i Holdings"."""
+        """Does a sign follow that makes a name of what is no word of names elsewhere: "Seven & i Holdings"?"""
         return i + 2 < len(self.tokens) and self.tokens[i + 1].text == "&"
 
     def _is_letter_and(self, i: int) -> bool:
