@@ -122,7 +122,7 @@ def _owners_of(p: Prepared) -> list[Example]:
 
 
 def _fit_owners(items: Sequence[Owned]) -> dict[str, float]:
-    return train_owners(example for _, examples in items for example in examples if example.is_open)
+    return train_owners(example for _, examples in items for example in examples)
 
 
 def _rank_all(owners: Mapping[str, float], item: Owned) -> list[list[Owner]]:

@@ -127,7 +127,7 @@ def _on_days(told: Told) -> _OnDays:
 
 def _fit_news_day(articles: Sequence[_OnDays]) -> Linear:
     """What speaks for one of an article's days over the others."""
-    weights = train((one.example for one in articles if one.example.is_open), strength=_STRENGTH)
+    weights = train((one.example for one in articles), strength=_STRENGTH)
     return _of_all_statuses(dict.fromkeys(_STATUSES, weights))
 
 
@@ -161,9 +161,7 @@ def _date(told: Told, day: PartialDate | None) -> _Dated:
 def _fit_dates(articles: Sequence[_Dated]) -> Linear:
     """For each status, what speaks for one date over the others of the same pledge."""
     weights = {
-        recalled: train(
-            (example for one in articles for example in one.examples[recalled] if example.is_open), strength=_STRENGTH
-        )
+        recalled: train((example for one in articles for example in one.examples[recalled]), strength=_STRENGTH)
         for recalled in (True, False)
     }
     for its in weights.values():

@@ -17,11 +17,6 @@ class Example:
     candidates: tuple[Mapping[str, float], ...]
     right: frozenset[int]
 
-    @property
-    def is_open(self) -> bool:
-        """Is there something to learn: are some of the candidates right and others not?"""
-        return 0 < len(self.right) < len(self.candidates)
-
 
 def train(examples: Iterable[Example], *, strength: float = 0.1) -> dict[str, float]:
     """Weights by which right candidates outrank the others: logistic regression over pairs, rounded to 4 digits.
@@ -34,12 +29,14 @@ def train(examples: Iterable[Example], *, strength: float = 0.1) -> dict[str, fl
     importance: list[float] = []
     for example in examples:
         numbers = range(len(candidates), len(candidates) + len(example.candidates))
-        candidates += example.candidates
         others = [number for k, number in enumerate(numbers) if k not in example.right]
         pairs = [(numbers[k], other) for k in sorted(example.right) for other in others]
+        if not pairs:
+            continue  # all right, or none: nothing to learn
+        candidates += example.candidates
         right += [one for one, _ in pairs]
         wrong += [other for _, other in pairs]
-        importance += [1 / max(1, len(pairs)) ** 0.5] * len(pairs)
+        importance += [1 / len(pairs) ** 0.5] * len(pairs)
     names, table = _tabulate(candidates)
     ahead = table[right] - table[wrong]
     model = LogisticRegression(C=strength, fit_intercept=False, max_iter=2000)
