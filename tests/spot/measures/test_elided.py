@@ -28,6 +28,7 @@ def readings(text: str) -> list[str]:
         ("Ford made $1.5 billion. Half a million is for roads.", ["USD"]),
         ("Ford takes on 24 cooks, eight of them in June.", ["cooks"]),
         ("Ford takes on 24 cooks and Opel another 15.", ["cooks"]),
+        ("Ford uses 3.2 litres of beer. It will go for 2.6 by 2030.", ["litres of beer"]),
         ("Ford made $1.5 billion. It sorts bottles. It is past 280,000.", ["None"]),
     ],
 )

@@ -42,6 +42,17 @@ def currency(text: str, outlet: str = "", url: str = "") -> str:
         ("LILONGWE – The bank gives K300 million.", "", "MWK"),
         ("LUSAKA – The bank gives K300 million.", "", "ZMW"),
         ("The Tirana brewer gives 5 million lek.", "", "ALL"),
+        ("SUVA – The bank gives $300,000 to the relief fund of Fiji.", "", "FJD"),
+        ("BERGEN – The farmer gives a 75 million-crown fund.", "", "NOK"),
+        ("LIBREVILLE – The miner gives 15 billion CFA francs.", "", "XAF"),
+        # a conversion tells whose money it is
+        ("The bank lends 30 billion pesos (US$7 million).", "", "COP"),
+        ("The bank lends 200 million pesos ($10 million).", "", "MXN"),
+        ("The bank lends ¥70 billion, about $10 billion.", "", "CNY"),
+        ("The bank lends ¥100 billion, about $760 million.", "", "JPY"),
+        ("OSLO – The bank lends 400 million crowns ($44.6 million).", "", "NOK"),
+        ("The bank lends 500 million pounds ($28 million).", "", "EGP"),
+        ("KARACHI – The bank lends 500 million pounds ($600 million).", "", "GBP"),
     ],
 )
 def test_a_shared_name_is_resolved_by_the_place(text: str, outlet: str, code: str) -> None:
@@ -50,3 +61,12 @@ def test_a_shared_name_is_resolved_by_the_place(text: str, outlet: str, code: st
 
 def test_the_address_of_the_page_counts_too() -> None:
     assert currency("The bank gives $5m.", url="https://melbourne-ledger.example/a") == "AUD"
+
+
+def test_a_conversion_tells_of_the_whole_article() -> None:
+    text = "The bank lends 2 billion pesos more. It had lent 30 billion pesos (US$7 million)."
+    assert [m.money.currency for m in find_measures(Document("", text, None)) if m.money] == ["COP", "COP"]
+
+
+def test_a_conversion_that_fits_no_currency_of_the_name_tells_nothing() -> None:
+    assert currency("The bank lends 5 pesos ($10 million).") == "MXN"

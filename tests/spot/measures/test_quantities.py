@@ -36,6 +36,10 @@ def only(text: str) -> Measure:
         ("40,000 tonnes of carbon a year", 40_000, "tonnes of carbon"),
         ("50 “Outlet” shops", 50, "Outlet shops"),
         ("a 10,000-job plan", 10_000, "job"),
+        ("another million trees", 1_000_000, "trees"),
+        ("the miner’s hundred thousand seedlings", 100_000, "seedlings"),
+        ("1 gigawatt of wind power", 1, "gigawatt"),
+        ("1,000 nursing degrees", 1_000, "nursing degrees"),
         ("jobs for 50 000 of the poorest families", 50_000, "poorest families"),
     ],
 )
@@ -53,6 +57,8 @@ def test_a_number_counts_what_stands_behind_it(text: str, value: int, unit: str)
         "for the next five years",
         "Scopes 1, 2 and 3",
         "against Covid-19",
+        "in two-bedroom houses",
+        "at 30 degrees",
         "a 25-year-old",
         "Shares closed up 1.8%.",
         "the 2030 targets",
@@ -80,6 +86,9 @@ def test_dates_ages_and_share_moves_are_not_counted(text: str) -> None:
         ("two vans in every ten", 20, "% of vans"),
         ("four cans in five come back", 80, "% of cans"),
         ("one van out of every 25", 4, "% of van"),
+        ("one in each four drivers", 25, "%"),
+        ("one of every three posts", Decimal("33.33"), "%"),
+        ("every third trainee", Decimal("33.33"), "% of trainee"),
     ],
 )
 def test_parts_are_percentages(text: str, value: Decimal, unit: str) -> None:
@@ -118,6 +127,8 @@ def test_the_whole_of_something_counts_where_it_is_due(text: str, unit: str) -> 
         "All its packaging is recyclable.",
         "By 2030, in all, it will have closed.",
         "It works every day until 2025.",
+        "All going well, it will be built by 2025.",
+        "It will check every third year until 2025.",
         "It will stretch to 2030 a goal set only last July.",
         "It is not Acme’s only green plan for 2025.",
         "Until 2030 it stays a wholly owned subsidiary.",
@@ -130,6 +141,11 @@ def test_all_and_every_elsewhere_do_not(text: str) -> None:
 def test_a_number_without_its_noun_takes_that_of_the_one_before() -> None:
     found = quantities("United promised 7,000 flights and American 6,000.")
     assert [(m.quantity, m.unit) for m in found] == [(Decimal(7_000), "flights"), (Decimal(6_000), "flights")]
+
+
+def test_some_of_a_number_of_things_are_things_too() -> None:
+    found = quantities("60 of the 90 flats")
+    assert [(m.quantity, m.unit) for m in found] == [(Decimal(60), "flats"), (Decimal(90), "flats")]
 
 
 def test_up_to_a_number_of_people() -> None:

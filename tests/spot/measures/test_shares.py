@@ -32,6 +32,8 @@ def shares(text: str) -> list[str | None]:
         ("It gives 1% of its products away.", "1% of its products"),
         ("The brewer gives 10 cents per case to river groups.", "10 cents per case"),
         ("It hands over a dollar a pint.", "a dollar a pint"),
+        ("It promised 10p from every pork pie.", "10p from every pork pie"),
+        ("One percent of everything customers pay us is theirs.", "One percent of everything customers pay"),
         ("It gives €1 of each booking to the reserve.", "€1 of each booking"),
         ("Two percent of what the game brings in is for schools.", "Two percent of what the game brings"),
         ("A dime from each box sold is for the camp.", "A dime from each box"),

@@ -40,6 +40,7 @@ def names(text: str, title: str = "News in brief") -> set[str]:
         ("Growers in Larke’s Bay may apply.", "Larke’s Bay"),
         ("Three of Pellier’s plants stood still. Nobody saw Pellier there.", "Pellier"),
         ("On Tuesday Dr. Martens gave boots away.", "Dr. Martens"),
+        ("Vinod Shah & Company will give $3 million.", "Vinod Shah & Company"),
         ("Flights went on. Virgin Australia cut its fares, and Australia was glad.", "Virgin Australia"),
         ("Halvision wants to plant trees.", "Halvision"),
         ("Volunteer Trust gave $5 million.", "Volunteer Trust"),
@@ -171,6 +172,7 @@ def test_a_headline_in_title_case_makes_no_names_of_its_own() -> None:
         ("Northfield Clay, who make the pipes, will pay.", "Northfield Clay", "unknown"),
         ("Northfield Clay, who makes the pipes, will pay.", "Northfield Clay", "person"),
         ("Oxygen specialist Solen Duval lends bottles.", "Solen Duval", "company"),
+        ("Salmon farmer Solen Duval lends boats.", "Solen Duval", "unknown"),
         ("Heart specialist Laura Duval lends bottles.", "Laura Duval", "person"),
         ("Asset manager Corbel & Fils has chosen.", "Corbel & Fils", "unknown"),
         ("Yayasan Petronas gave $5 million.", "Yayasan Petronas", "company_foundation"),
@@ -301,6 +303,23 @@ def test_short_names_initials_and_legal_forms_are_one_entity_under_the_fullest_n
     entity = next(e for e in cast_of(text).entities if e.kind == "company")
     assert entity.name == "Northern Light Airways"
     assert "NLA" in entity.also
+
+
+@pytest.mark.parametrize(
+    ("text", "fullest"),
+    [
+        ("Fenland Creameries Limited will pay. FCL said so.", "Fenland Creameries"),
+        ("The Co-operative Bank of Corvane will pay. Co-op Bank said so.", "Co-operative Bank of Corvane"),
+        ("Fenland Co-op will pay. Fenland Dairy Co-operative said so.", "Fenland Dairy Co-operative"),
+    ],
+)
+def test_abbreviated_names_join_the_one_that_is_spelled_out(text: str, fullest: str) -> None:
+    assert fullest in {e.name for e in cast_of(text).entities}
+    assert not {"FCL", "Co-op Bank", "Fenland Co-op"} & {e.name for e in cast_of(text).entities}
+
+
+def test_the_letters_of_a_currency_are_no_name() -> None:
+    assert names("Corvane gave GH¢1.2 million to a school.") == {"Corvane"}
 
 
 @pytest.mark.parametrize(

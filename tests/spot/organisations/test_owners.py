@@ -61,6 +61,11 @@ def test_the_brand_of_an_owner_is_not_the_owner() -> None:
     assert owners_of(text, "$7m", title="Corvane owner gives $7m to schools")[0] == "Hexane"
 
 
+def test_a_unit_of_a_group_is_not_the_group() -> None:
+    text = "Corvane Ltd had a good year. The Hexane unit means to give $7m to schools."
+    assert owners_of(text, "$7m", title="Corvane gives $7m")[0] == "Corvane"
+
+
 def test_other_weights_may_be_tried() -> None:
     doc = Document("News", "Corvane Ltd gave Oxfam $9 million.", DAY)
     cast = find_cast(doc)

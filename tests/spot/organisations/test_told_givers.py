@@ -43,6 +43,8 @@ def first_of(text: str, measure: str) -> str | None:
         "Elmbridge is to get $5 million of what Corvane gives.",
         "Elmbridge gets $9 million and Ashby $5 million, said Corvane.",
         "Where the money goes:\n\n• Elmbridge Hall – $5 million\n\nCorvane pays.",
+        "Hexane gave rice.\n\n$5 million: Corvane, the credit union.",
+        "Hexane gave rice.\n\n$5 million – Corvane.",
     ],
 )
 def test_what_is_told_outright_decides(text: str) -> None:
@@ -78,6 +80,8 @@ def test_what_is_told_outright_decides(text: str) -> None:
         "Hexane secured $5 million for schools, Corvane said.",
         "This year’s community projects:\n\n• Hexane – $5 million\n\nCorvane clapped.",
         "This year’s awards:\n\n• Hexane – $5 million\n\nCorvane clapped.",
+        "Hexane gave rice.\n\n$5 million: Corvane customers gave that.",
+        "Hexane gave rice and $5 million: Corvane clapped.",
         "Each partner’s share of the bill:\n\n• Hexane – $5 million\n\nCorvane clapped.",
     ],
 )

@@ -14,14 +14,18 @@ _LEXICON = load("fractions")
 _DENOMINATORS: dict[str, int] = _LEXICON["denominators"]
 _COUNTS: dict[str, int] = _LEXICON["counts"]
 _HALVING: frozenset[str] = frozenset(_LEXICON["halving"])
-_STARTS = _HALVING | _DENOMINATORS.keys() | _COUNTS.keys()
+_ORDINALS: dict[str, int] = _LEXICON["ordinals"]
+_STARTS = frozenset({"every"}) | _HALVING | _DENOMINATORS.keys() | _COUNTS.keys()
 _HUNDRED = Decimal(100)
 _CENT = Decimal("0.01")
 _MOST_PARTS = 100
-_AMONG = frozenset({"in", "out"})
+_AMONG = frozenset({"in", "out", "of"})
+_EVERY = frozenset({"every", "each"})
+_NO_PARTS = frozenset(_LEXICON["after_ordinals"])
 _NO_NOUNS = frozenset(_LEXICON["no_nouns"])
 _IN = re.compile(
-    r"[\s-](?:in|out of)[\s-](?:every\s)?(?:an?\s)?(\w+)(?![\d.,]*\d)(?!\s(?:hundred|thousand|million|billion)\b)",
+    r"[\s-](?:in|out of|of(?=\s(?:every|each)\s))[\s-](?:(?:every|each)\s)?(?:an?\s)?(\w+)(?![\d.,]*\d)"
+    r"(?!\s(?:hundred|thousand|million|billion)\b)",
     re.IGNORECASE,
 )
 #: So many words behind "two clinics in ten" may tell what the ten are: "in ten rural counties".
@@ -62,6 +66,10 @@ def find_fractions(doc: Document) -> Iterator[Fraction]:
         token, low = tokens[i], tokens[i].lower
         if low in _HALVING:
             yield Fraction(token.start, token.end, Decimal(50), halving=True)
+        elif low == "every":
+            if i + 2 < len(tokens) and tokens[i + 1].lower in _ORDINALS and tokens[i + 2].lower not in _NO_PARTS:
+                share = percent_of(1, _ORDINALS[tokens[i + 1].lower])
+                yield Fraction(token.start, tokens[i + 1].end, share, counted=tokens[i + 2].text)
         elif low in _DENOMINATORS:
             found = _of_two_words(tokens, i, _DENOMINATORS[low])
             if found:
@@ -80,7 +88,7 @@ def _among(doc: Document, i: int) -> Fraction | None:
     """ "Six in ten", "one screen in ten", "one van out of every 25"; not "two schools in ten rural districts"."""
     tokens = doc.tokens
     bare = tokens[i + 1].lower in _AMONG
-    noun = i + 3 < len(tokens) and tokens[i + 1].text.isalpha() and tokens[i + 2].lower in _AMONG
+    noun = not bare and i + 3 < len(tokens) and tokens[i + 1].text.isalpha() and tokens[i + 2].lower in _AMONG
     if not bare and not noun:
         return None
     m = _IN.match(doc.full, tokens[i].end if bare else tokens[i + 1].end)

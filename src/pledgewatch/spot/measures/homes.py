@@ -11,6 +11,8 @@ from pledgewatch.spot.lexicon import load
 
 _CURRENCIES = load("currencies")
 _FAMILIES: dict[str, dict[str, str]] = _CURRENCIES["families"]
+#: What a US dollar costs in each, at least and at most.
+_PER_DOLLAR: dict[str, tuple[float, float]] = _CURRENCIES["per_dollar"]
 _HOMES = load("homes")
 _COUNTRY_OF = {word: country for country, words in _HOMES["countries"].items() for word in words}
 _COUNTRY_WORDS = frozenset(form for word in _COUNTRY_OF for form in (word, f"{word}'s"))
@@ -28,6 +30,7 @@ _ENOUGH, _OVERWHELMING = 4, 9
 # The outlet's own name, the title and the text speak for the country: a "center" in it is somebody's name.
 _AGAINST_SPELLING = 11
 _WORD = re.compile(r"[a-z]{2,}")
+_ROUNDING = 0.04
 
 
 class Homes:
@@ -37,6 +40,7 @@ class Homes:
         self._doc = doc
         self._votes: Counter[str] | None = None
         self._known: dict[str, str] = {}
+        self._ruled_out: set[str] = set()
 
     def currency(self, name: str) -> str:
         """ISO 4217 for a currency name of the lexicon, a code or the name of a family."""
@@ -47,12 +51,27 @@ class Homes:
             self._known[name] = self._choose(family)
         return self._known[name]
 
+    def converted(self, name: str, per_dollar: float) -> bool:
+        """Take note of a printed conversion ("400 million crowns ($45 million)"): currencies whose dollar never cost
+        about that are not meant by the ``name`` anywhere in the article. True if it now means another one."""
+        family = _FAMILIES.get(name, {})
+        out = {code for code in family.values() if not _has_cost(code, per_dollar)}
+        if not out or len(out) == len(set(family.values())):
+            return False
+        before = self.currency(name)
+        self._ruled_out |= out
+        self._known.clear()
+        return self.currency(name) != before
+
     def speaks_of(self, country: str) -> bool:
         """Whether anything in the article points to that country (ISO 3166)."""
         return self._weighed()[country] > 0
 
     def _choose(self, family: dict[str, str]) -> str:
         votes, default = self._weighed(), family["default"]
+        if self._ruled_out:
+            family = {country: code for country, code in family.items() if code not in self._ruled_out} or family
+            default = family.setdefault("default", next(iter(family.values())))
         best = max((country for country in family if country != "default"), key=lambda country: votes[country])
         weight = votes[best]
         if not weight or family[best] == default:
@@ -101,3 +120,9 @@ class Homes:
         for phrase, country in _PHRASES:
             votes[country] += min(doc.full.count(phrase), _MOST_FROM_TEXT)
         return votes
+
+
+def _has_cost(code: str, per_dollar: float) -> bool:
+    """Has a dollar ever cost so many units of the currency, give or take a rounding?"""
+    least, most = _PER_DOLLAR.get(code, (0.0, 0.0))
+    return least * (1 - _ROUNDING) <= per_dollar <= most * (1 + _ROUNDING)

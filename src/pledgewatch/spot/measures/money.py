@@ -54,7 +54,8 @@ _ALONE = {"apiece": "each", "each": "each", "annually": "year", "yearly": "year"
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """Money as printed at ``start:end``. ``usd`` is its printed conversion; ``numbers`` counts what it used up."""
+    """Money as printed at ``start:end``. ``usd`` is its printed conversion; ``numbers`` counts what it used up;
+    ``name`` is what the text calls the currency, as the lexicon has it."""
 
     start: int
     end: int
@@ -65,10 +66,17 @@ class Sum:
     at_least: bool = False
     per: str | None = None
     odd: tuple[str, ...] = ()
+    name: str = ""
 
 
 def find_sums(text: str, numbers: Sequence[Number], homes: Homes) -> list[Sum]:
     """Every sum of money whose currency is printed, in order; ranges and conversions belong to the first sum."""
+    found = _find(text, numbers, homes)
+    converted = [homes.converted(s.name, float(s.amount / s.usd)) for s in found if s.usd and s.name in _FAMILIES]
+    return _find(text, numbers, homes) if any(converted) else found
+
+
+def _find(text: str, numbers: Sequence[Number], homes: Homes) -> list[Sum]:
     printed = [_printed(text, number, homes) for number in numbers]
     out: list[Sum] = []
     at = 0
@@ -95,11 +103,12 @@ def _printed(text: str, number: Number, homes: Homes) -> Sum | None:
         mark, start = before
         currency = homes.currency(after[0])
         kin = currency == homes.currency(mark) or currency in _FAMILIES.get(mark, {}).values()
-        return Sum(start, after[1], number.value, currency, odd=() if kin else ("currency_twice",))
+        odd = () if kin else ("currency_twice",)
+        return Sum(start, after[1], number.value, currency, odd=odd, name=after[0])
     if before:
-        return Sum(before[1], number.end, number.value, homes.currency(before[0]))
+        return Sum(before[1], number.end, number.value, homes.currency(before[0]), name=before[0])
     if after:
-        return Sum(number.start, after[1], number.value, homes.currency(after[0]))
+        return Sum(number.start, after[1], number.value, homes.currency(after[0]), name=after[0])
     return None
 
 
@@ -208,7 +217,8 @@ def _range(text: str, numbers: Sequence[Number], printed: Sequence[Sum | None], 
     value = low.value * high.factor if shares_scale else low.value
     if value >= high.value:
         return None
-    return Sum(start, last.end if last else high.end, value, either.currency, numbers=2, at_least=True)
+    end = last.end if last else high.end
+    return Sum(start, end, value, either.currency, numbers=2, at_least=True, name=either.name)
 
 
 def _with_conversions(text: str, found: Sum, following: Sequence[Sum | None]) -> Sum:

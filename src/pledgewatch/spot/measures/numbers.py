@@ -56,6 +56,8 @@ _LETTERS = {letter: Decimal(value) for letter, value in _WORDS["letters"].items(
 _FRACTIONS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 _ARTICLES = frozenset(["a", "an"])
 _STARTS = frozenset([*_SMALL, *_TENS, "half", "quarter"])
+_SCALE_WORDS = frozenset(_SPOKEN)
+_BEFORE_BARE = frozenset(_WORDS["before_bare"])
 _AFTER_ARTICLE = frozenset([*_SPOKEN, "half", "quarter", "third", "couple", "cool"])
 
 _SCALE_WORD = re.compile(rf"[{_SPACES}\n-]?([^\W\d_]+)(?![^\W_])")
@@ -133,7 +135,7 @@ def _scale_after(text: str, end: int, *, is_money: bool) -> tuple[Decimal, int]:
 
 def _in_words(doc: Document) -> Iterator[Number]:
     done = 0
-    for i in sorted([*doc.where_first_part(_STARTS), *_articles(doc)]):
+    for i in sorted([*doc.where_first_part(_STARTS), *_articles(doc), *_bare_scales(doc)]):
         start = doc.tokens[i].start
         number = _read_words(doc.full, start) if start >= done else None
         if number:
@@ -148,14 +150,22 @@ def _articles(doc: Document) -> Iterator[int]:
             yield i
 
 
+def _bare_scales(doc: Document) -> Iterator[int]:
+    """The scale words that stand for one of them: "another million", "Acme’s hundred thousand seedlings"."""
+    for i in doc.where_first_part(_SCALE_WORDS):
+        before = doc.tokens[i - 1].lower if i else ""
+        if before in _BEFORE_BARE or before.endswith("'s"):
+            yield i
+
+
 def _read_words(text: str, start: int) -> Number | None:
     """The number that the words from ``start`` on spell, as far as they do."""
     words = list(_run_of_words(text, start))
     names = [w for w, _ in words]
-    part, used = _part_of_scale(names)
-    if not used:
+    part, used = (Decimal(1), 0) if names[:1] and names[0] in _SPOKEN else _part_of_scale(names)
+    if not part:
         part, used = _count(names)
-    if not used:
+    if not part and not used:
         return None
     value, factor = part, Decimal(1)
     while used < len(names) and names[used] in _SPOKEN:

@@ -17,15 +17,21 @@ from pledgewatch.spot.measures.ranges import is_range
 
 _WORDS = load("quantities")
 _IGNORED = frozenset(_WORDS["ignored"])
+#: "1,000 nursing degrees", but "30 degrees"
+_ONLY_FIRST = frozenset(_WORDS["ignored_alone"])
+_SINGLE = frozenset(_WORDS["single"])
 _LABELS = frozenset(_WORDS["labels"])
 _BEFORE_YEARS = frozenset(_WORDS["before_years"])
 _MONTHS = frozenset(load("years")["months"])
 _AIM_NOUNS = frozenset(load("years")["aim_nouns"])
 _STAND_FOR_MONEY = frozenset([*load("derived")["sums"], *_WORDS["stand_for_money"]])
 _ANOTHER = frozenset(["another", "further"])
+_DIGITS = frozenset("0123456789,")
 _ROW = frozenset(["and", ",", "to", "or"])
 
 _UNIT_LETTERS = re.compile(r"(?:kg|km|ha|MW|GW|kW|MWh|GWh|kWh|TWh|t|L|l|ml|sq|hl)\b")
+#: "will go for 2.6 by 2030"
+_DUE = re.compile(r",?\s(?:by|in|for)\s(?:(?:the end of|late|early|mid)\s)?20\d\d\b")
 _LEAST_BARE = 20  # smaller numbers without a noun are dates, scores and the like
 _LEAST_COUNTED = 2  # but not "eight of them", "another 15"
 _LEAST_BARE_MONEY = 10_000
@@ -61,23 +67,31 @@ def _counted(doc: Document, numbers: Sequence[Number], at: int) -> Quantity | No
     behind = doc.token_at(hedge[1]) if hedge else _behind_of_the(tokens, after)
     phrase, end = noun_phrase(tokens, behind, doc.sentence_at(number.start).last)
     words = phrase.lower().split()
-    if words and (words[0] in _IGNORED or words[-1] in _IGNORED or words[0] in _MONTHS):
+    if words and (
+        words[0] in _IGNORED or (words[-1] in _IGNORED and words[-1] not in _ONLY_FIRST) or words[0] in _MONTHS
+    ):
         return None
     if is_year(number) and not _counts_though_year_like(tokens, first, after):
         return None
     if phrase and number.scaled and words[-1] in _STAND_FOR_MONEY:
         return replace(found, could_be_money=True, could_be_count=words[-1] == "more")
     if phrase:
-        return None if found.value == 1 else replace(found, end=end, unit=phrase, hedge=hedge[0] if hedge else None)
+        return (
+            None
+            if found.value == 1 and _SINGLE.isdisjoint(words)
+            else replace(found, end=end, unit=phrase, hedge=hedge[0] if hedge else None)
+        )
     ahead = [t.lower for t in tokens[after : after + 2]]
     of_them = ahead[:1] == ["of"] and ahead[1:] in (["them"], ["these"], ["those"])
     another = first > 0 and tokens[first - 1].lower in _ANOTHER
-    if found.value < (_LEAST_COUNTED if of_them or another else _LEAST_BARE):
+    due = not number.scaled and _DUE.match(doc.full, found.end) is not None
+    if found.value < (_LEAST_COUNTED if of_them or another else _LEAST_BARE) and not due:
         return None
     return replace(
         found,
         could_be_money=(number.scaled or found.value >= _LEAST_BARE_MONEY) and not of_them,
         could_be_count=ahead != ["of", "it"],
+        due=due,
     )
 
 
@@ -102,7 +116,9 @@ def _behind_of_the(tokens: Sequence[Token], at: int) -> int:
         and tokens[at].lower == "of"
         and tokens[at + 1].lower in ("the", "its", "their", "our", "these")
     ):
-        return at + 2
+        at += 2
+        while at < len(tokens) and tokens[at].text[0] in _DIGITS:
+            at += 1  # "60 of the 90 flats"
     return at
 
 
@@ -132,7 +148,9 @@ def _stands_in_labelled_row(doc: Document, first: int) -> bool:
 def _glued(doc: Document, found: Quantity, token: Token) -> Quantity | None:
     unit = doc.full[found.end : token.end].lstrip("-").replace("-", " ")
     words = unit.lower().split()
-    if found.value < 2 or any(word in _IGNORED or f"{word}s" in _IGNORED for word in words):
+    # "two-bedroom houses", but "a 200-job plan", "5-tonne"
+    least = 2 if doc.full[found.start].isdigit() else _LEAST_BARE
+    if found.value < least or any(word in _IGNORED or f"{word}s" in _IGNORED for word in words):
         return None
     return replace(found, end=token.end, unit=unit)
 

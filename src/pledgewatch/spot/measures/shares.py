@@ -27,7 +27,7 @@ _PERCENT = (
 )
 _OF_MONEY = re.compile(
     rf"(?:{_PERCENT}\s(?:of|on|from)\s{_WORDS_BETWEEN}(?:{_any('bases')}|{_any('spending')}|{_any('giveable')})"
-    rf"|(?:{_PERCENT}|{_any('portions')})\sof\swhat(?:ever)?\s(?:[\w’'“”-]+\s){{0,5}}?(?:{_any('earning')})"
+    rf"|(?:{_PERCENT}|{_any('portions')})\sof\s(?:what(?:ever)?|everything|all\sthat)\s(?:[\w’'“”-]+\s){{0,5}}?(?:{_any('earning')})"
     rf"|(?:{_any('portions')})\s(?:of\s|on\s|from\s)?{_WORDS_BETWEEN}(?:{_any('bases')}|{_any('budgets')})"
     rf"|any\s(?:profits?|surplus|proceeds)(?=\s(?:from|on|made|of)\s))(?!\w)",
     re.IGNORECASE,
@@ -93,6 +93,8 @@ _PATTERNS = _by_first_word()
 _FIRST_WORDS = frozenset(_PATTERNS)
 _OF_NUMBERS = (_OF_MONEY, _RATIO)
 _COINS = frozenset(_WORDS["coins"])
+#: "10p from every pie"
+_COIN_LETTERS = ("p", "c")
 
 
 def _patterns(word: str) -> tuple[re.Pattern[str], ...]:
@@ -139,8 +141,9 @@ def _rate(doc: Document, each: Measure) -> Share | None:
 
 
 def _coin_rates(doc: Document) -> Iterator[Share]:
-    for i in doc.where(_COINS):
-        start = doc.tokens[max(0, i - 1)].start
+    glued = {word for word in doc.numeric if word.endswith(_COIN_LETTERS)}
+    for i in doc.where(_COINS | glued):
+        start = doc.tokens[i if doc.tokens[i].lower in glued else max(0, i - 1)].start
         m = _COIN_RATE.match(doc.full, start, start + _LONGEST)
         if m and m.end() <= doc.sentence_at(start).end:
             yield Share(start, m.end(), " ".join(m[0].split()))

@@ -46,6 +46,8 @@ _APART = frozenset(
 )
 _CLAIMANTS = 4
 _EXAMINED = 40  # of the longer names with the same first word; more are only met in hostile texts
+_COOPS = frozenset({"co-op", "coop", "co-ops"})
+_COOPERATIVES = frozenset({"co-operative", "co-operatives", "cooperative", "cooperatives"})
 _GENERIC_PREFIX = words(load("organisations")["first_words"])
 
 
@@ -102,7 +104,7 @@ def _letters(word: str) -> str:
 
 def _without_legal(text: str) -> str:
     parts = text.split()
-    while len(parts) > 1 and is_legal(plain(parts[-1]).strip(",").replace(".", "")):
+    while len(parts) > 1 and parts[-2] != "&" and is_legal(plain(parts[-1]).strip(",").replace(".", "")):
         parts.pop()
     return " ".join(parts).rstrip(",")
 
@@ -120,6 +122,7 @@ def group_names(names: list[Name]) -> list[Group]:
         group.names.append(name)
     _drop_weak(groups)
     _join_people(groups)
+    _join_cooperatives(groups)
     _join_shorts(groups)
     _join_filed(groups)
     return sorted(groups.values(), key=lambda g: g.names[0].start)
@@ -191,6 +194,22 @@ def _swallow(groups: dict[tuple[str, ...], Group], big: Group, small: Group) -> 
     del groups[small.key]
 
 
+def _join_cooperatives(groups: dict[tuple[str, ...], Group]) -> None:
+    """ "Acme Co-op" to "Acme Dairy Co-operative", where only one name claims it."""
+    spelled = [group for key, group in groups.items() if not _COOPERATIVES.isdisjoint(key)]
+    for key, group in list(groups.items()) if spelled else ():
+        if len(key) < 2 or _COOPS.isdisjoint(key):
+            continue
+        short = _with_coop(key)
+        fuller = [g for g in spelled if (full := _with_coop(g.key))[0] == short[0] and set(short) <= set(full)]
+        if len(fuller) == 1:
+            _swallow(groups, fuller[0], group)
+
+
+def _with_coop(key: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple("coop" if word in _COOPS | _COOPERATIVES else word for word in key)
+
+
 def _join_shorts(groups: dict[tuple[str, ...], Group]) -> None:
     """Beginnings and initials to the fuller name, where only one fuller name claims them."""
     by_start: dict[str, list[Group]] = {}
@@ -198,7 +217,7 @@ def _join_shorts(groups: dict[tuple[str, ...], Group]) -> None:
     for key, group in groups.items():
         if len(key) > 1 and group.kind != "person":
             by_start.setdefault(key[0], []).append(group)
-            for initials in _initials(key):
+            for initials in _initials(key) | _initials_with_form(group):
                 by_initials.setdefault(initials, []).append(group)
     for key, group in sorted(groups.items(), key=lambda item: -len(item[0])):
         if group.kind == "person" or (group.kind == "place" and any(n.located or n.dateline for n in group.names)):
@@ -261,3 +280,9 @@ def _initials(key: tuple[str, ...]) -> set[str]:
     if len(content) < 2:
         return set()
     return {"".join(w[0] for w in content), "".join(w[0] for w in whole)}
+
+
+def _initials_with_form(group: Group) -> set[str]:
+    """ "FCL" for "Fenland Creameries Limited"."""
+    forms = {n.text.split()[-1][0].lower() for n in group.names if _without_legal(n.text) != n.text}
+    return {initials + form for initials in _initials(group.key) for form in forms} if forms else set()

@@ -45,7 +45,7 @@ _OWNED = words(_COMMON["owned"])
 _GENERIC = words(_EPITHETS["generic"])
 _EPITHET_HEADS = words(_EPITHETS["generic"]).union(*(words(block) for block in _EPITHETS["trades"].values()))
 
-_SIGNS = frozenset("$£€¥₹")
+_SIGNS = frozenset("$£€¥₹¢₵")
 _VERBS = load("verbs")
 _SAYS = words(_VERBS["says"])
 _HEADLINE_VERBS = words(_VERBS["headline"]) | _SAYS

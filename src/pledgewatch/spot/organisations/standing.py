@@ -22,6 +22,11 @@ _OWNING = frozenset(
 )
 
 
+#: "the Acme unit", but not "Acme’s unit"
+_OF_GROUPS = frozenset({"unit", "subsidiary", "arm", "division"})
+_ARTICLES = frozenset({"the", "a", "an"})
+
+
 def rank(doc: Document, entities: Sequence[Entity]) -> tuple[int, ...]:
     """The possible pledgers by how much the article speaks of them; the headline and its first sentences count more."""
     weights: dict[int, float] = {}
@@ -54,11 +59,13 @@ def dominance(entities: Sequence[Entity], ranking: Sequence[int]) -> int:
 
 
 def is_owned(doc: Document, mention: Mention) -> bool:
-    """ "Zara owner", "the maker of Oreos": the name says whose brand it is, and somebody else is spoken of."""
-    tokens = doc.tokens
-    if mention.last < len(tokens) and tokens[mention.last].lower in _OWNING:
+    """ "Zara owner", "the Acme unit", "the maker of Oreos": the name says whose it is, and means somebody else."""
+    tokens, first = doc.tokens, mention.first
+    after = tokens[mention.last].lower if mention.last < len(tokens) else ""
+    if after in _OWNING:
         return True
-    first = mention.first
+    if after in _OF_GROUPS and first and tokens[first - 1].lower in _ARTICLES and not mention.possessive:
+        return True
     if first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in _OWNING:
         return True
     return not _HAVING.isdisjoint(doc.places) and _is_what_is_owned(doc, mention)

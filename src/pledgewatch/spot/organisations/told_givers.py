@@ -36,6 +36,8 @@ _NAMED = frozenset({"name", "short", "heading"})
 _NO_GIVERS = frozenset({"place", "person", "product"})
 _CONJUNCTIONS = frozenset({"and", "that", "which", "who", "as", "or", "so", "also", "while", "when", "if"})
 _ANNOUNCING = frozenset({"announced", "announces", "unveiled", "unveils"})
+_COLONS = frozenset({":", "–", "—", "-"})
+_LONGEST_COLON = 2  # the colon itself and an article
 _LONGEST_PROMISE = 8
 _LONGEST_GIFT, _LONGEST_DONE, _LONGEST_OBJECT, _LONGEST_TRADE = 6, 9, 6, 8
 _WINDOW = 300  # characters on either side
@@ -47,10 +49,13 @@ def as_told(doc: Document, cast: Cast, measure: Measure, owners: list[Owner]) ->
     sentence = doc.sentence_at(measure.start)
     low, high = max(sentence.start, measure.start - _WINDOW), min(sentence.end, measure.end + _WINDOW)
     mentions = cast.mentions_in(low, high)
-    if not (sentence.is_list_item or any(map(_may_tell, mentions))):
+    tabled = doc.full[measure.end : measure.end + 2].lstrip()[:1] in _COLONS
+    if not (sentence.is_list_item or tabled or any(map(_may_tell, mentions))):
         return owners
     place = _Place(doc, cast, measure, sentence, mentions)
     giver, getters = place.promiser(), set[int]()
+    if tabled and giver is None:
+        giver = place.tabled()
     if measure.money is not None and giver is None:
         giver, getters = place.giver(owners[0].entity), place.getters()
     if giver is None and not getters:
@@ -94,6 +99,12 @@ class _Place:
             return None
         between = self.doc.tokens[last.role.verb : self.first]
         return last.entity if len(between) <= _LONGEST_PROMISE and not any(t.text == ";" for t in between) else None
+
+    def tabled(self) -> int | None:
+        """Who stands behind the sum that opens a line: "R$ 18m: Acme"."""
+        opens = not any(t.text[0].isalnum() for t in self.doc.tokens[self.sentence.first : self.first])
+        behind = next((m for m in self.after if m.first <= self.last + _LONGEST_COLON), None)
+        return behind.entity if opens and behind is not None and self._is_giver(behind) else None
 
     def giver(self, likeliest: int) -> int | None:
         """The entity behind "from" or "by" that the sum comes from, unless the likeliest gives by its foundation."""
