@@ -60,6 +60,7 @@ def names(text: str, title: str = "News in brief") -> set[str]:
         ("United Parcel Service will plant trees.", "UPS"),
         ("Hennes & Mauritz, or H&M, will take coats back.", "H&M"),
         ("Guests of Nando's were told so.", "Nando's"),
+        ("It was thyssenkrupp’s idea.", "thyssenkrupp"),
         ("The chain dm-drogerie markt wants to train 40 people.", "dm-drogerie markt"),
         ("It joined the Alliance to Mend Rivers in May.", "Alliance to Mend Rivers"),
         ("Giant Corvane Stores gave milk.", "Giant Corvane Stores"),
@@ -146,6 +147,9 @@ def test_a_headline_in_title_case_makes_no_names_of_its_own() -> None:
         ("The road to Elm Street is shut.", "Elm Street", "place"),
         ("“Yes,” said head brewer Oskar Lindqvist.", "Oskar Lindqvist", "person"),
         ("Tollgate Trust, the lender, gave $5 million.", "Tollgate Trust", "company"),
+        ("Tollgate Trust owns towers and rents them out.", "Tollgate Trust", "unknown"),
+        ("Tollgate Trust and Corvane Bank have set up a fund.", "Tollgate Trust", "unknown"),
+        ("Corvane, another founder, gave $5 million.", "Corvane", "unknown"),
         ("Tollgate Trust said it would lend $5 million.", "Tollgate Trust", "unknown"),
         ("It was paid out of the Tollgate Trust.", "Tollgate Trust", "product"),
         ("Tollgate, the credit union that miners began, gave $5 million.", "Tollgate", "company"),
@@ -318,6 +322,12 @@ def test_abbreviated_names_join_the_one_that_is_spelled_out(text: str, fullest: 
     assert not {"FCL", "Co-op Bank", "Fenland Co-op"} & {e.name for e in cast_of(text).entities}
 
 
+def test_who_wrote_the_article_gives_nothing_in_it() -> None:
+    assert "LEW" not in names("OSLO, Norway (LEW) — Corvane gave $5 million.")
+    cast = cast_of("Bosses told the Bugle that Corvane gave $5 million.", outlet="Daily Bugle")
+    assert {e.name: e.kind for e in cast.entities}["Bugle"] == "media"
+
+
 def test_the_letters_of_a_currency_are_no_name() -> None:
     assert names("Corvane gave GH¢1.2 million to a school.") == {"Corvane"}
 
@@ -336,6 +346,7 @@ def test_the_letters_of_a_currency_are_no_name() -> None:
         ("Halmstad gave more. Halmstad leads.\n\nThen there is Corvane, in Oslo. It plants trees.", "It", "Corvane"),
         ("Halmstad gave more. Halmstad leads.\n\n*Corvane*, Oslo. It plants trees.", "It", "Corvane"),
         ("Halmstad gave more. Halmstad leads.\n\nFull of trees, says Corvane. It plants them.", "It", "Corvane"),
+        ("Halmstad gave more. Halmstad leads.\n\nFrom the mills came Corvane. It plants trees.", "It", "Corvane"),
         ("Corvane said so. “We will pay,” the firm’s Ana Ruiz said.", "We", "Corvane"),
     ],
 )

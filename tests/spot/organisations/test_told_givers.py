@@ -43,6 +43,8 @@ def first_of(text: str, measure: str) -> str | None:
         "Elmbridge is to get $5 million of what Corvane gives.",
         "Elmbridge gets $9 million and Ashby $5 million, said Corvane.",
         "Where the money goes:\n\n• Elmbridge Hall – $5 million\n\nCorvane pays.",
+        "Hexane gave rice. It builds upon $5 million which Corvane, Inc. (Nasdaq: CVN) pledged in March.",
+        "Hexane gave rice.\n\nGrocer Corvane: 600 beds and, from its foundation, $5 million.",
         "Hexane gave rice.\n\n$5 million: Corvane, the credit union.",
         "Hexane gave rice.\n\n$5 million – Corvane.",
     ],
@@ -82,6 +84,8 @@ def test_what_is_told_outright_decides(text: str) -> None:
         "This year’s awards:\n\n• Hexane – $5 million\n\nCorvane clapped.",
         "Hexane gave rice.\n\n$5 million: Corvane customers gave that.",
         "Hexane gave rice and $5 million: Corvane clapped.",
+        "Hexane gave rice, said Corvane: it was worth $5 million.",
+        "Hexane (Nasdaq: HXN) gave $5 million.",
         "Each partner’s share of the bill:\n\n• Hexane – $5 million\n\nCorvane clapped.",
     ],
 )

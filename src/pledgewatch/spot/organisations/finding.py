@@ -17,6 +17,7 @@ from pledgewatch.spot.organisations import standing
 from pledgewatch.spot.organisations.cast import CORPORATE, Cast, Entity, Mention, linked
 from pledgewatch.spot.organisations.epithet_words import trades_of
 from pledgewatch.spot.organisations.epithets import RELATIVE, Reference, find_references
+from pledgewatch.spot.organisations.kinds import FUND
 from pledgewatch.spot.organisations.kinds_in_context import kinds_of
 from pledgewatch.spot.organisations.name_evidence import GIVING, Evidence, gather
 from pledgewatch.spot.organisations.name_groups import Group, group_names, key_of
@@ -35,17 +36,23 @@ _SECTION_PARAGRAPHS = 4
 _LONGEST_KINSHIP = 5
 _APART = frozenset(",.:;(*_–—")
 _PRESENTING = frozenset({"there", "there's"})
+_COMING = frozenset({"came", "comes", "went", "goes", "followed", "follows"})
 
 
 def find_cast(doc: Document) -> Cast:
     """Everybody in the article, with every place where it speaks of them. Linear in the length of the article."""
     groups = group_names(find_names(doc))
     evidence = [gather(doc, group.names) for group in groups]
-    mentions = [mention for number, group in enumerate(groups) for mention in _named(doc, number, group)]
+    mentions = sorted(
+        (mention for number, group in enumerate(groups) for mention in _named(doc, number, group)),
+        key=lambda m: m.start,
+    )
     acting = {m.entity for m in mentions if m.role.promises or m.role.says or m.form == "heading"}
     promising = {m.entity for m in mentions if m.role.main in GIVING and not (m.role.passive or m.possessive)}
-    kinds = kinds_of(groups, evidence, acting, promising)
-    mentions = _without_idle_possessives(sorted(mentions, key=lambda m: m.start), kinds)
+    if any(group.kind == FUND for group in groups):  # a trust that is a bank does what its like do
+        acting |= {m.entity for m in _with_shared_roles(doc, mentions) if _is_trust_at_work(m, groups)}
+    kinds = _with_press(doc, groups, kinds_of(groups, evidence, acting, promising))
+    mentions = _without_idle_possessives(mentions, kinds)
     mentions = _with_shared_roles(doc, mentions)
     weights = _weights(groups, kinds)
     sections = _sections(doc, mentions, kinds)
@@ -89,6 +96,11 @@ def _named(doc: Document, number: int, group: Group) -> Iterable[Mention]:
             form = "short"
         role = role_of(doc.tokens, doc.sentences[name.sentence], name.first, name.last, name.possessive)
         yield Mention(name.start, name.end, form, number, name.sentence, name.first, name.last, name.possessive, role)
+
+
+def _is_trust_at_work(mention: Mention, groups: Sequence[Group]) -> bool:
+    """ "Acme Trust owns", "Acme Trust and Bolt have set up"."""
+    return groups[mention.entity].kind == FUND and mention.role.subject and not mention.role.receives
 
 
 def _without_idle_possessives(mentions: list[Mention], kinds: Sequence[str]) -> list[Mention]:
@@ -146,6 +158,18 @@ def _publisher(doc: Document, groups: Sequence[Group]) -> int | None:
     """The entity that the outlet is named for: "Acme Newsroom", "Acme Blog"."""
     outlet = f" {' '.join(_WORD.findall(plain(doc.outlet)))} "
     return next((n for n, group in enumerate(groups) if f" {' '.join(group.key)} " in outlet), None)
+
+
+def _with_press(doc: Document, groups: Sequence[Group], kinds: list[str]) -> list[str]:
+    """The kinds, the outlet's own among them: "told the Courier" in the Northland Courier."""
+    outlet = tuple(_WORD.findall(plain(doc.outlet)))
+    if len(outlet) < 2 or outlet[-1] not in doc.vocabulary:
+        return kinds
+    for number, group in enumerate(groups):
+        if group.key == outlet[-1:] and kinds[number] == "unknown":
+            articles = [doc.tokens[name.first - 1].lower for name in group.names if name.first]
+            kinds[number] = "media" if "the" in articles else "unknown"
+    return kinds
 
 
 def _entity(group: Group, kind: str, mentions: list[Mention], trades: frozenset[str]) -> Entity:
@@ -288,12 +312,15 @@ def _with_references(
 
 
 def _is_topic(doc: Document, mention: Mention) -> bool:
-    """Does it open its paragraph, or is it presented as a subject would be: "*Acme*, Lyon.", "Then there is Acme"?"""
+    """Does it open its paragraph, or is it presented as a subject would be: "*Acme*, Lyon.", "Then there is Acme",
+    "From the brewers came Acme."?"""
     if mention.possessive or mention.form not in ("name", "short"):
         return False
     sentence = doc.sentences[mention.sentence]
     before = doc.tokens[max(sentence.first, mention.first - 3) : mention.first]
     if any(t.lower in _PRESENTING for t in before) or (before and before[-1].lower in SAYING):
+        return True
+    if before and before[-1].lower in _COMING and sentence.last - mention.last <= 1:
         return True
     opens = sentence.index == 0 or doc.sentences[sentence.index - 1].paragraph != sentence.paragraph
     apart = mention.last < sentence.last and doc.tokens[mention.last].text[0] in _APART

@@ -19,6 +19,8 @@ _CHIEF = frozenset(load("people")["chief"])
 _BUSINESS = words(load("epithets")["business_nouns"])
 _ARTICLES = frozenset({"the", "a", "an", "one", "its", "another"})
 _ASIDE = 10
+#: What a firm may be of an alliance, besides its chairman.
+_FOUNDING = frozenset({("another", "founder"), ("another", "leader"), ("a", "founder")})
 _NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled", "nicknamed", "branded"})
 _BANNERS = frozenset({"name", "banner", "title", "heading", "motto", "slogan", "label"})
 _NAMING_REACH = 7
@@ -221,7 +223,7 @@ def _read_aside(doc: Document, i: int, stop: int, copula: bool, evidence: Eviden
         low = tokens[k].lower
         beyond = beyond or low in PREPOSITIONS
         if low in OFFICES and low not in _EITHER:
-            evidence.person += not copula
+            evidence.person += not copula and (start, low) not in _FOUNDING
             return
         if low in _SETTLEMENTS and not beyond and not _goes_on(tokens[k + 1] if k + 1 < len(tokens) else None):
             evidence.settled += 1

@@ -30,6 +30,7 @@ _OFFICES = words(load("people")["offices"]) - words(load("people")["either"])
 _KINDS = load("organisations")
 _FRAMES = frozenset().union(*(words(block) for block in _KINDS["frame"].values()))
 _WRITTEN_SMALL = words(_KINDS["written_small"])
+_SMALL_FORMS = _WRITTEN_SMALL | {f"{brand}'s" for brand in _WRITTEN_SMALL}
 _LEGAL = words(load("legal_forms")["forms"])
 _SMALL_LEGAL = words(load("legal_forms")["small"])
 _JOINTS = words(_COMMON["joints"])
@@ -89,7 +90,7 @@ class RunReader:
 
     def __init__(self, doc: Document, brand: str = "") -> None:
         self.doc = doc
-        self.brands = (_WRITTEN_SMALL & doc.vocabulary) | ({brand} if brand else frozenset())
+        self.brands = frozenset(map(base, _SMALL_FORMS & doc.vocabulary)) | ({brand} if brand else frozenset())
         self.tokens = doc.tokens
         self.names: list[Name] = []
         self.written_small = {token.text for token in doc.tokens if token.text == token.lower}

@@ -31,6 +31,8 @@ _VERBS = load("verbs")
 _AFTER_BRAND = words(_VERBS["auxiliaries"]) | words(_VERBS["prepositions"]) | words(_VERBS["saying"]) | {"and", "or"}
 _LONGEST_CHAIN = 12
 #: What a firm calls the pages where it speaks for itself.
+_LONGEST_DATELINE = 8
+_DASHES = frozenset({"-", "–", "—"})
 _NEWSROOM = frozenset({"news", "newsroom", "blog", "press", "media", "stories", "room", "centre", "center", "releases"})
 _WE = frozenset({"we", "our", "us", "we're", "we've", "we'll"})
 _OFTEN = 4
@@ -69,7 +71,7 @@ def find_names(doc: Document) -> list[Name]:
     if topics:
         reader.names = _without_topics(doc, reader.names, topics)
     names = sorted(_brands_with_s(doc, _without_openers(doc, reader.names)), key=lambda n: n.start)
-    names = [name for name in names if not _is_ticker(doc, name)]
+    names = [name for name in names if not (_is_ticker(doc, name) or _is_agency(doc, name))]
     names = _with_publisher(doc, names)
     return _with_shared_places(doc, names)
 
@@ -103,6 +105,15 @@ def _is_ticker(doc: Document, name: Name) -> bool:
     exchange = before[-1] in ("(", ";") and after[0].text == ":"
     symbol = len(before) == 3 and before[0] in ("(", ";") and before[2] == ":" and after[0].text in (")", ";", ",")
     return exchange or (symbol and name.text.isupper())
+
+
+def _is_agency(doc: Document, name: Name) -> bool:
+    """Is it who wrote it: "OSLO (Newswire) –"?"""
+    tokens, sentence = doc.tokens, doc.sentences[name.sentence]
+    if name.sentence not in (1, 2) or name.first - sentence.first > _LONGEST_DATELINE or name.last + 1 >= len(tokens):
+        return False
+    between = tokens[name.first - 1].text == "(" and tokens[name.last].text == ")"
+    return between and tokens[name.last + 1].text in _DASHES
 
 
 def _lower_case_brand(doc: Document) -> str:

@@ -36,7 +36,9 @@ _NAMED = frozenset({"name", "short", "heading"})
 _NO_GIVERS = frozenset({"place", "person", "product"})
 _CONJUNCTIONS = frozenset({"and", "that", "which", "who", "as", "or", "so", "also", "while", "when", "if"})
 _ANNOUNCING = frozenset({"announced", "announces", "unveiled", "unveils"})
+_RELATIVES = (["that"], ["which"], ["which", "the"], ["that", "the"])
 _COLONS = frozenset({":", "–", "—", "-"})
+_BRACKETS = frozenset("()[]")
 _LONGEST_COLON = 2  # the colon itself and an article
 _LONGEST_PROMISE = 8
 _LONGEST_GIFT, _LONGEST_DONE, _LONGEST_OBJECT, _LONGEST_TRADE = 6, 9, 6, 8
@@ -50,7 +52,8 @@ def as_told(doc: Document, cast: Cast, measure: Measure, owners: list[Owner]) ->
     low, high = max(sentence.start, measure.start - _WINDOW), min(sentence.end, measure.end + _WINDOW)
     mentions = cast.mentions_in(low, high)
     tabled = doc.full[measure.end : measure.end + 2].lstrip()[:1] in _COLONS
-    if not (sentence.is_list_item or tabled or any(map(_may_tell, mentions))):
+    labelled = not sentence.is_list_item and doc.full.find(": ", low, measure.start) >= 0
+    if not (sentence.is_list_item or tabled or labelled or any(map(_may_tell, mentions))):
         return owners
     place = _Place(doc, cast, measure, sentence, mentions)
     giver, getters = place.promiser(), set[int]()
@@ -58,6 +61,8 @@ def as_told(doc: Document, cast: Cast, measure: Measure, owners: list[Owner]) ->
         giver = place.tabled()
     if measure.money is not None and giver is None:
         giver, getters = place.giver(owners[0].entity), place.getters()
+    if labelled and giver is None:
+        giver = place.label()
     if giver is None and not getters:
         return owners
     best, least = owners[0].score, owners[-1].score
@@ -71,9 +76,11 @@ def as_told(doc: Document, cast: Cast, measure: Measure, owners: list[Owner]) ->
 
 
 def _may_tell(mention: Mention) -> bool:
-    """Does it stand behind "from" or "by", is it the subject of getting something, or is it "which"?"""
+    """Does it stand behind "from" or "by", does it get or promise something, or is it "which"?"""
     role = mention.role
-    return role.preposition in _SOURCES | _AMONG or role.main in _GETTING_VERBS or mention.form == "pronoun"
+    if role.preposition in _SOURCES | _AMONG or mention.form == "pronoun":
+        return True
+    return role.main in _GETTING_VERBS or role.promises
 
 
 class _Place:
@@ -91,7 +98,11 @@ class _Place:
         self.after = [m for m in here if m.first >= self.last]
 
     def promiser(self) -> int | None:
-        """The one before "which", if the sum stands behind what "which" promises: "Acme, which pledged $5m"."""
+        """The one before "which", if the sum stands behind what "which" promises: "Acme, which pledged $5m"; or the one
+        behind it: "$5m that Acme pledged"."""
+        behind = next((m for m in self.after if m.form in _NAMED), None)
+        if behind is not None and _offers(behind) and self._lower(self.last, behind.first) in _RELATIVES:
+            return behind.entity
         if not self.subjects:
             return None
         last = self.subjects[-1]
@@ -99,6 +110,14 @@ class _Place:
             return None
         between = self.doc.tokens[last.role.verb : self.first]
         return last.entity if len(between) <= _LONGEST_PROMISE and not any(t.text == ";" for t in between) else None
+
+    def label(self) -> int | None:
+        """Whose line it is: "Grocer Acme: 600 beds and, from its foundation, $5m"."""
+        tokens, label = self.doc.tokens, self.before[-1] if self.before else None
+        if label is None or tokens[label.last].text != ":" or self.cast.entities[label.entity].kind in _NO_GIVERS:
+            return None
+        telling = any(is_verb(t) or t.text in _BRACKETS for t in tokens[self.sentence.first : label.first])
+        return None if telling else label.entity
 
     def tabled(self) -> int | None:
         """Who stands behind the sum that opens a line: "R$ 18m: Acme"."""
