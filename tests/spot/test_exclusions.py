@@ -40,6 +40,7 @@ def excluded(text: str) -> list[str]:
         ("Corvane, with 40 shops, will use no more bags.", "40 shops"),
         ("Corvane, which is owned by 900 growers, will use no more bags.", "900 growers"),
         ("Half of its 900 cooks will be trained.", "900 cooks"),
+        ("Waste per $1 million of sales is to be halved.", "$1 million"),
         ("Corvane will add to whatever its 900 cooks give.", "900 cooks"),
     ],
 )

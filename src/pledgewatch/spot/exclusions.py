@@ -22,7 +22,8 @@ _TO = re.compile(r"\bto\b")
 
 
 def is_excluded(context: Context, measure: Measure) -> bool:
-    """Is ``measure`` an old figure, a gift of others or of long ago, a running sum, a forecast, or a company's size?
+    """Is ``measure`` an old figure, a gift of others or of long ago, a running sum, a forecast, a rate, or the size of
+    a company?
 
     A match of what others give is the company's own, and so is a sum that is raised to a new one ("up from").
     """
@@ -35,6 +36,8 @@ def is_excluded(context: Context, measure: Measure) -> bool:
     if patterns.matching.search(before) is None and (patterns.others.search(before) or patterns.gathered.match(behind)):
         return True
     if measure.money and patterns.running.search(before) and not patterns.raised.match(behind):
+        return True
+    if measure.money and patterns.rate.search(before):
         return True
     if _is_count(measure) and any(pattern.search(before) for pattern in patterns.size):
         return True
@@ -66,6 +69,7 @@ class _Patterns(NamedTuple):
     gathered: re.Pattern[str]
     running: re.Pattern[str]
     raised: re.Pattern[str]
+    rate: re.Pattern[str]
     left: re.Pattern[str]
     moved: re.Pattern[str]
     size: tuple[re.Pattern[str], ...]
@@ -114,6 +118,7 @@ def _patterns() -> _Patterns:
         gathered=compiled(gathered),
         running=compiled(f"{brought}|{added}|{so_that}"),
         raised=compiled(rf"[\s,(–—]*{any_of('changed')},? from\b"),
+        rate=compiled(r"\bper $"),  # "waste per ¥1 million of sales"
         left=compiled(rf"\bfrom {between}"),
         moved=compiled(moved),
         size=tuple(map(compiled, (aside, fraction, matched))),

@@ -61,6 +61,7 @@ def names(text: str, title: str = "News in brief") -> set[str]:
         ("Hennes & Mauritz, or H&M, will take coats back.", "H&M"),
         ("Guests of Nando's were told so.", "Nando's"),
         ("It was thyssenkrupp’s idea.", "thyssenkrupp"),
+        ("Last year oneworld chose a boss.", "oneworld"),
         ("The chain dm-drogerie markt wants to train 40 people.", "dm-drogerie markt"),
         ("It joined the Alliance to Mend Rivers in May.", "Alliance to Mend Rivers"),
         ("Giant Corvane Stores gave milk.", "Giant Corvane Stores"),
@@ -145,6 +146,7 @@ def test_a_headline_in_title_case_makes_no_names_of_its_own() -> None:
         ("Corvane, the state gas producer, gives fuel.", "Corvane", "company"),
         ("Elm Street will give $10 million.", "Elm Street", "unknown"),
         ("The road to Elm Street is shut.", "Elm Street", "place"),
+        ("Green Leaf, the label for better shirts, hangs on few.", "Green Leaf", "product"),
         ("“Yes,” said head brewer Oskar Lindqvist.", "Oskar Lindqvist", "person"),
         ("Tollgate Trust, the lender, gave $5 million.", "Tollgate Trust", "company"),
         ("Tollgate Trust owns towers and rents them out.", "Tollgate Trust", "unknown"),
@@ -337,6 +339,7 @@ def test_the_letters_of_a_currency_are_no_name() -> None:
     [
         ("Corvane gave $1 million on Monday. The lender has 300 branches.", "The lender", "Corvane"),
         ("Corvane said it would plant trees.", "it", "Corvane"),
+        ("Corvane opens shops. Corvane belongs to Hexane. The parent gave more.", "The parent", "Hexane"),
         (
             "Brewer Halmstad and chipmaker Oxid met. Halmstad spoke first. The brewer gave more.",
             "The brewer",
@@ -417,8 +420,9 @@ def test_a_numbered_line_can_be_a_heading() -> None:
     assert next(m.form for m in cast.mentions) == "heading"
 
 
-def test_a_government_that_is_never_named_acts_nevertheless() -> None:
-    cast = cast_of("Corvane gave $5 million. The government has promised $9 million.")
+@pytest.mark.parametrize("government", ["The government has", "Ministers have"])
+def test_a_government_that_is_never_named_acts_nevertheless(government: str) -> None:
+    cast = cast_of(f"Corvane gave $5 million. {government} promised $9 million.")
     assert [e.kind for e in cast.entities if not e.corporate] == ["government"]
 
 

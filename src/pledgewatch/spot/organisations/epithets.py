@@ -23,9 +23,11 @@ _PRONOUNS = {
     "he": "he", "his": "he", "she": "he", "her": "he", "him": "he",
     "which": RELATIVE,
 }  # fmt: skip
+#: Without a determiner these are those of the country: "Ministers want 30,000 hectares".
+_BARE = {"ministers": "government", "lawmakers": "government", "mps": "government", "senators": "government"}
 _POSSESSIVE = frozenset({"its", "their", "our", "his", "her"})
 _LONGEST = 7
-_TRIGGERS = HEADS | {f"{head}'s" for head in HEADS} | frozenset(_PRONOUNS)
+_TRIGGERS = HEADS | {f"{head}'s" for head in HEADS} | frozenset(_PRONOUNS) | frozenset(_BARE)
 _MAKERS = ("maker", "makers", "maker's")
 
 
@@ -53,6 +55,9 @@ def find_references(doc: Document) -> list[Reference]:
         family = _PRONOUNS.get(low)
         if family and not (len(low) == 2 and tokens[i].text.isupper()):
             found.append(Reference(i, i + 1, sentence.index, family, low, (), True, low in _POSSESSIVE))
+            continue
+        if low in _BARE:
+            found.append(Reference(i, i + 1, sentence.index, _BARE[low], "", ()))
             continue
         head = base(low)
         if is_head(head):

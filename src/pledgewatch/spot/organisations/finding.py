@@ -54,7 +54,7 @@ def find_cast(doc: Document) -> Cast:
     kinds = _with_press(doc, groups, kinds_of(groups, evidence, acting, promising))
     mentions = _without_idle_possessives(mentions, kinds)
     mentions = _with_shared_roles(doc, mentions)
-    weights = _weights(groups, kinds)
+    weights = _weights(doc, groups, kinds)
     sections = _sections(doc, mentions, kinds)
     mentions_of: list[list[Mention]] = [[] for _ in groups]
     for mention in mentions:
@@ -197,13 +197,16 @@ def _trades(group: Group, seen: Evidence) -> frozenset[str]:
 # --- weight and sections ----------------------------------------------------------------------------------
 
 
-def _weights(groups: Sequence[Group], kinds: Sequence[str]) -> list[float]:
-    """The share of all names; a possible pledger gets more for standing in the headline, the first one most."""
+def _weights(doc: Document, groups: Sequence[Group], kinds: Sequence[str]) -> list[float]:
+    """The share of all names; a possible pledger gets more for standing in the headline, the first one most; not the
+    brand in "Acme’s owner to give"."""
     total = max(1, sum(len(group.names) for group in groups))
     weights = [len(group.names) / total for group in groups]
     bonus = _HEADLINE_WEIGHT
     for number, group in enumerate(groups):
-        if group.names[0].sentence == 0 and (kinds[number] in CORPORATE or kinds[number] == "unknown"):
+        opening = group.names[0]
+        possible = kinds[number] in CORPORATE or kinds[number] == "unknown"
+        if opening.sentence == 0 and possible and not standing.is_owned(doc, opening):
             weights[number] += bonus
             bonus = _HEADLINE_WEIGHT / 2
     return weights

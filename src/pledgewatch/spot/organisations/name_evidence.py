@@ -18,6 +18,8 @@ _EITHER = words(load("people")["either"])
 _CHIEF = frozenset(load("people")["chief"])
 _BUSINESS = words(load("epithets")["business_nouns"])
 _ARTICLES = frozenset({"the", "a", "an", "one", "its", "another"})
+#: "Green Leaf, the label for the better pieces"
+_LABELS = frozenset({"label", "scheme", "programme", "program", "initiative", "campaign", "strategy", "plan"})
 _ASIDE = 10
 #: What a firm may be of an alliance, besides its chairman.
 _FOUNDING = frozenset({("another", "founder"), ("another", "leader"), ("a", "founder")})
@@ -224,6 +226,9 @@ def _read_aside(doc: Document, i: int, stop: int, copula: bool, evidence: Eviden
         beyond = beyond or low in PREPOSITIONS
         if low in OFFICES and low not in _EITHER:
             evidence.person += not copula and (start, low) not in _FOUNDING
+            return
+        if low in _LABELS and not beyond and not copula:
+            evidence.programmes += 1
             return
         if low in _SETTLEMENTS and not beyond and not _goes_on(tokens[k + 1] if k + 1 < len(tokens) else None):
             evidence.settled += 1

@@ -76,7 +76,8 @@ def _speaker(scene: Scene) -> int | None:
 def _score(reference: Reference, candidate: Candidate, scene: Scene) -> float | None:
     if candidate.place > reference.first or (candidate.seen < 0 and candidate.entity != scene.section):
         return None
-    fit = _pronoun_fit(reference, candidate) if reference.pronoun else _noun_fit(reference, candidate)
+    main = candidate.entity == scene.main
+    fit = _pronoun_fit(reference, candidate) if reference.pronoun else _noun_fit(reference, candidate, main)
     if fit is None:
         return None
     distance = reference.sentence - candidate.seen
@@ -95,7 +96,7 @@ def _score(reference: Reference, candidate: Candidate, scene: Scene) -> float | 
         score += 2 * candidate.agent - 1.5
     if candidate.entity == scene.section:
         score += 2.5
-    if candidate.entity == scene.main:
+    if main:
         score += 0.5
     if candidate.paragraph == scene.paragraph:
         score += 1.5
@@ -119,13 +120,15 @@ def _pronoun_fit(reference: Reference, candidate: Candidate) -> float | None:
     return (0.4 if kind in ("company", "company_foundation") else 0.0) if kind in PLEDGERS else -0.5
 
 
-def _noun_fit(reference: Reference, candidate: Candidate) -> float | None:
+def _noun_fit(reference: Reference, candidate: Candidate, main: bool) -> float | None:
     kind, head = candidate.kind, reference.head
     if kind in ("person", "place", "product"):
         return 0.0 if kind == "person" and NOT_CORPORATE.get(head) == "person" else None
     score = 0.0
     if head in candidate.heads:
         score += 3.0
+    elif head == "parent" and main:
+        return None  # it is that of the one the article is about
     other = NOT_CORPORATE.get(head)
     trades = trades_of(head)
     if other and not trades:

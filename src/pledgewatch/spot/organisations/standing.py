@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pledgewatch.spot.document import Document
 from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.organisations.cast import CORPORATE, Entity, Mention
+from pledgewatch.spot.organisations.names import Name
 from pledgewatch.spot.organisations.speech_roles import is_verb
 from pledgewatch.spot.organisations.word_lists import words
 
@@ -24,6 +25,7 @@ _OWNING = frozenset(
 
 #: "the Acme unit", but not "Acme’s unit"
 _OF_GROUPS = frozenset({"unit", "subsidiary", "arm", "division"})
+_APOSTROPHES = frozenset({"’", "'"})
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -58,10 +60,11 @@ def dominance(entities: Sequence[Entity], ranking: Sequence[int]) -> int:
     return 5 * len(entities[ranking[0]].mentions) // every if ranking and every else 0
 
 
-def is_owned(doc: Document, mention: Mention) -> bool:
+def is_owned(doc: Document, mention: Mention | Name) -> bool:
     """ "Zara owner", "the Acme unit", "the maker of Oreos": the name says whose it is, and means somebody else."""
     tokens, first = doc.tokens, mention.first
-    after = tokens[mention.last].lower if mention.last < len(tokens) else ""
+    behind = mention.last + (mention.last + 1 < len(tokens) and tokens[mention.last].text in _APOSTROPHES)
+    after = tokens[behind].lower if behind < len(tokens) else ""
     if after in _OWNING:
         return True
     if after in _OF_GROUPS and first and tokens[first - 1].lower in _ARTICLES and not mention.possessive:
@@ -71,7 +74,7 @@ def is_owned(doc: Document, mention: Mention) -> bool:
     return not _HAVING.isdisjoint(doc.places) and _is_what_is_owned(doc, mention)
 
 
-def _is_what_is_owned(doc: Document, mention: Mention) -> bool:
+def _is_what_is_owned(doc: Document, mention: Mention | Name) -> bool:
     """ "Acme, which owns the sports channel Bolt", "that owns 49% of Bolt"."""
     for k in range(mention.first - 1, max(-1, mention.first - _OWNED_REACH), -1):
         token = doc.tokens[k]

@@ -36,7 +36,9 @@ _NAMED = frozenset({"name", "short", "heading"})
 _NO_GIVERS = frozenset({"place", "person", "product"})
 _CONJUNCTIONS = frozenset({"and", "that", "which", "who", "as", "or", "so", "also", "while", "when", "if"})
 _ANNOUNCING = frozenset({"announced", "announces", "unveiled", "unveils"})
-_RELATIVES = (["that"], ["which"], ["which", "the"], ["that", "the"])
+_RELATIVES = (["that"], ["which"])
+_LONGEST_RELATIVE = 3  # "that parent company Acme"
+_WILL = frozenset({"will", "would"})
 _COLONS = frozenset({":", "–", "—", "-"})
 _BRACKETS = frozenset("()[]")
 _LONGEST_COLON = 2  # the colon itself and an article
@@ -101,8 +103,10 @@ class _Place:
         """The one before "which", if the sum stands behind what "which" promises: "Acme, which pledged $5m"; or the one
         behind it: "$5m that Acme pledged"."""
         behind = next((m for m in self.after if m.form in _NAMED), None)
-        if behind is not None and _offers(behind) and self._lower(self.last, behind.first) in _RELATIVES:
-            return behind.entity
+        if behind is not None and (_offers(behind) or self._says_it_will(behind)):
+            relative = self._lower(self.last, behind.first)
+            if relative[:1] in _RELATIVES and len(relative) <= _LONGEST_RELATIVE:
+                return behind.entity
         if not self.subjects:
             return None
         last = self.subjects[-1]
@@ -110,6 +114,11 @@ class _Place:
             return None
         between = self.doc.tokens[last.role.verb : self.first]
         return last.entity if len(between) <= _LONGEST_PROMISE and not any(t.text == ";" for t in between) else None
+
+    def _says_it_will(self, mention: Mention) -> bool:
+        """ "Acme has said it will"."""
+        verb = mention.role.verb
+        return mention.role.says and not _WILL.isdisjoint(self._lower(verb, min(self.sentence.last, verb + 5)))
 
     def label(self) -> int | None:
         """Whose line it is: "Grocer Acme: 600 beds and, from its foundation, $5m"."""
