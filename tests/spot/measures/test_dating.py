@@ -116,3 +116,23 @@ def test_a_list_takes_the_year_of_its_heading() -> None:
 
 def test_a_quantity_does_not_take_the_year_of_a_sentence_long_ago() -> None:
     assert dated("The plan runs until 2030. It rained. The firm will hire 500 nurses.") == [(500, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Net zero by 2040. Its suppliers are to be carbon neutral ten years after that.", [2040, 2050]),
+        ("Net zero by 2040 and zero waste a decade later.", [2040, 2050]),
+        ("Net zero by 2040. Its offices are to be carbon neutral ten years earlier.", [2040, 2030]),
+        ("Net zero by 2040, and zero waste ten years earlier, in 2029.", [2040, 2029]),
+        ("Net zero by 2040, ten years earlier than planned.", [2040]),
+        ("It began in 2010. Ten years later it closed.", []),
+    ],
+)
+def test_a_year_may_be_told_from_the_one_before(text: str, years: list[int]) -> None:
+    assert aims(text) == years
+
+
+def test_a_year_gone_by_right_behind_a_figure_is_its_own() -> None:
+    text = "Its output, 33m tonnes in 2020, must be under 29m tonnes by 2030."
+    assert dated(text) == [(33_000_000, None), (29_000_000, 2030)]

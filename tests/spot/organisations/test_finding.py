@@ -362,6 +362,13 @@ def test_epithets_and_pronouns_mean_somebody_named(text: str, words: str, name: 
     assert meant == {name}
 
 
+def test_an_article_on_the_parent_of_a_brand_is_about_the_parent() -> None:
+    text = "Boats will be given, Hexane said, by Corvane too.\n\nThe group did well."
+    doc = Document("Corvane’s parent to give boats", text, DAY)
+    cast = find_cast(doc)
+    assert [cast.entities[m.entity].name for m in cast.mentions if m.form == "epithet"] == ["Hexane"]
+
+
 def test_under_a_heading_everything_is_the_named_one_s() -> None:
     doc = Document("Who gives what", "MARLOWE\n\nFive million for schools.\n\nHEXA RAIL\n\nOne million.", DAY)
     cast = find_cast(doc)

@@ -61,9 +61,7 @@ def test_the_brand_of_an_owner_is_not_the_owner() -> None:
     assert owners_of(text, "$7m", title="Corvane owner gives $7m to schools")[0] == "Hexane"
 
 
-def test_the_parent_in_the_headline_is_not_its_brand() -> None:
-    text = "Hexane Ltd said that it would give boats. Waste is to fall by 40% by 2030. The brewer has grown."
-    assert owners_of(text, "40%", title="Corvane’s parent gives boats")[0] == "Hexane"
+def test_who_owns_a_firm_is_not_that_firm() -> None:
     text = "Airways’ owner Hexane promised $7m in March."
     assert owners_of(text, "$7m", title="Tollgate gives nothing")[0] == "Hexane"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ from pledgewatch.spot.measures.measure import Measure
 from pledgewatch.spot.measures.years import Calendar, YearMention
 
 _MOST_WORDS, _WINDOW = 8, 120
+_IN_YEAR = re.compile(r"\sin\s((?:19|20)\d\d)(?!\d)")
 
 
 def tie_years(doc: Document, measures: Sequence[Measure], calendar: Calendar) -> tuple[list[Measure], set[int]]:
@@ -24,6 +26,9 @@ def tie_years(doc: Document, measures: Sequence[Measure], calendar: Calendar) ->
     for index, group in groupby(measures, key=lambda m: m.sentence):
         together = list(group)
         for measure, mention, inside in _by_sentence(doc.sentences[index], together, calendar):
+            if mention and measure.form == "quantity" and _was_then(doc, measure):
+                out.append(measure)
+                continue
             if mention and inside:
                 used.add(mention.start)
             if mention:
@@ -31,6 +36,12 @@ def tie_years(doc: Document, measures: Sequence[Measure], calendar: Calendar) ->
             elif measure.form == "quantity":
                 out.append(measure)
     return out, used
+
+
+def _was_then(doc: Document, measure: Measure) -> bool:
+    """ "33m tonnes in 2020": a year gone by right behind a figure is its own."""
+    year = _IN_YEAR.match(doc.full, measure.end)
+    return year is not None and doc.published is not None and int(year[1]) < doc.published.year
 
 
 def _by_sentence(

@@ -13,6 +13,7 @@ from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.measures.numbers import Number, is_year
 
 _WORDS = load("years")
+_SPANS = {"years": 1, "decade": 10, "decades": 10}
 _DUE: frozenset[str] = frozenset(_WORDS["due"])
 _DUE_AHEAD: frozenset[str] = frozenset(_WORDS["due_ahead"])
 _BETWEEN: frozenset[str] = frozenset(_WORDS["between"])
@@ -20,8 +21,12 @@ _BASELINE: frozenset[str] = frozenset(_WORDS["baseline"])
 _AIM_NOUNS: frozenset[str] = frozenset(_WORDS["aim_nouns"])
 _MONTHS: frozenset[str] = frozenset(_WORDS["months"])
 _SAME: frozenset[str] = frozenset(_WORDS["same"])
-_RELATIVE: frozenset[str] = frozenset(_WORDS["relative"]) | _MONTHS
+_RELATIVE: frozenset[str] = frozenset(_WORDS["relative"]) | _MONTHS | frozenset(_SPANS)
 _MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
+_NUMBERS = load("numbers")
+_COUNTS: dict[str, int] = {"a": 1, **_NUMBERS["ones"], **_NUMBERS["teens"], **_NUMBERS["tens"]}
+_LONGEST_COUNT = 3
+_FAR = 300  # characters
 _FROM = frozenset(["from", "starting", "beginning", "after", "as"])
 _TO_YEAR = re.compile(r"\s(?:to|until|till)\s(?:19|20|21)\d\d(?!\d)")
 _ARTICLES = frozenset(["a", "an", "the", "its", "their"])
@@ -106,6 +111,10 @@ def _resolved(
     year: int | None = None
     if low == "year" and at + 1 < len(tokens) and tokens[at + 1].text.isdigit():
         return None  # "for the year 2030": the number says it
+    if low in _SPANS:
+        counted = _years_from_it(tokens, at, before, now)
+        if counted or low == "years":
+            return counted
     due = _is_due(tokens, at, True) or "end" in lead or low in ("year-end", "year's", "decade's")
     if low in ("mid-century", "midcentury") or (low == "century" and {"middle", "half"} & set(lead)):
         year, due = 2050, True
@@ -125,6 +134,25 @@ def _resolved(
     else:
         return _this_year(token, low, lead, due, now)
     return YearMention(token.start, token.end, year, True, due, alone=low not in _SAME or due) if year else None
+
+
+def _years_from_it(
+    tokens: Sequence[Token], at: int, before: Sequence[YearMention], now: int | None
+) -> YearMention | None:
+    """ "Net zero by 2040, and its suppliers ten years after that", "by 2040, its offices a decade earlier"."""
+    token, last = tokens[at], before[-1] if before else None
+    if last is None or now is None or not last.goal or last.year <= now or not at or token.start - last.end > _FAR:
+        return None
+    after = [t.lower for t in tokens[at + 1 : at + 5]]
+    count = tokens[at - 1].lower
+    number = int(count) if count.isdecimal() and len(count) < _LONGEST_COUNT else _COUNTS.get(count, 0)
+    number *= _SPANS[token.lower]
+    if number and (after[:2] == ["after", "that"] or after[:1] == ["later"]):
+        return YearMention(token.start, token.end, last.year + number, True, True, alone=True)
+    told = after[1:2] == ["than"] or any(word.isdigit() for word in after)  # "two years sooner, in 2023"
+    if number and after[:1] in (["earlier"], ["sooner"]) and not told and last.year - number > now:
+        return YearMention(token.start, token.end, last.year - number, True, True)
+    return None
 
 
 def _this_year(token: Token, low: str, lead: Sequence[str], due: bool, now: int | None) -> YearMention | None:
