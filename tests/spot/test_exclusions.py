@@ -41,6 +41,10 @@ def excluded(text: str) -> list[str]:
         ("Corvane, which is owned by 900 growers, will use no more bags.", "900 growers"),
         ("Half of its 900 cooks will be trained.", "900 cooks"),
         ("Waste per $1 million of sales is to be halved.", "$1 million"),
+        ("Corvane pays $9 million, and $3 million of it is a fine.", "$3 million"),
+        ("Corvane had offered $3 million; the town turned that down.", "$3 million"),
+        ("Corvane, a co-operative that 10,300 of them own, will use no more bags.", "10,300"),
+        ("The 10,300 growers own Corvane, which will use no more bags.", "10,300 growers"),
         ("Corvane will add to whatever its 900 cooks give.", "900 cooks"),
     ],
 )
@@ -52,6 +56,8 @@ def test_what_the_guide_rules_out_is_excluded(text: str, old: str) -> None:
     "text",
     [
         "Corvane will give $5 million over the next two years.",
+        "Corvane will give 900 test kits of its own.",
+        "Corvane promised $5 million after the town turned down a loan.",
         "The school gets $5 million from Corvane.",
         "Corvane will give from $3 million a year.",
         "Corvane dropped its old goal of 50% by 2030.",

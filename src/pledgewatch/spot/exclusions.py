@@ -2,8 +2,8 @@
 
 The old figure of a pledge that was changed gets no record of its own (hard case 1: "up from $100m"), what was given
 over years gone by is history (hard case 15: "over the past two years"), what customers and staff give is not the
-company's (hard case 10), and running sums count nothing new (hard case 24). Nor is it a promise how many shops,
-owners or cooks a company has.
+company's (hard case 10), and running sums count nothing new (hard case 24). Fines and what was turned down are none.
+Nor is it a promise how many shops, owners or cooks a company has.
 """
 
 from __future__ import annotations
@@ -37,9 +37,9 @@ def is_excluded(context: Context, measure: Measure) -> bool:
         return True
     if measure.money and patterns.running.search(before) and not patterns.raised.match(behind):
         return True
-    if measure.money and patterns.rate.search(before):
+    if measure.money and (patterns.rate.search(before) or patterns.refused.match(behind)):
         return True
-    if _is_count(measure) and any(pattern.search(before) for pattern in patterns.size):
+    if _is_count(measure) and (any(p.search(before) for p in patterns.size) or patterns.owners.match(behind)):
         return True
     if patterns.left.search(before) is None:
         return False
@@ -60,7 +60,8 @@ def _has_successor(context: Context, measure: Measure) -> bool:
 
 
 class _Patterns(NamedTuple):
-    """All end where the figure begins, but for ``history``, ``gathered`` and ``raised``, which begin where it ends."""
+    """All end where the figure begins, but for ``history``, ``gathered``, ``raised``, ``refused`` and ``owners``, which
+    begin where it ends."""
 
     before: tuple[re.Pattern[str], ...]
     history: re.Pattern[str]
@@ -70,6 +71,8 @@ class _Patterns(NamedTuple):
     running: re.Pattern[str]
     raised: re.Pattern[str]
     rate: re.Pattern[str]
+    refused: re.Pattern[str]
+    owners: re.Pattern[str]
     left: re.Pattern[str]
     moved: re.Pattern[str]
     size: tuple[re.Pattern[str], ...]
@@ -105,6 +108,8 @@ def _patterns() -> _Patterns:
     past = rf"{any_of('span')} (?:the|its) {any_of('gone')} (?:\w+ )?{any_of('years')}"
     history = rf"[^.;:]{{0,80}}\b{past}\b"
     gathered = rf"[^.;,]{{0,25}}\b{any_of('gathered')} by (?:\w+ )?(?:own )?{any_of('givers')}\b"
+    fine = rf"(?: of (?:it|this|that|which))? (?:is|was|are|were) (?:a |an |the )?{any_of('fine')}\b"
+    declined = rf"[^.]{{0,60}}\b(?:{any_of('decline')} (?:it|that|this|them)(?: down)?|{any_of('declined')})\b"
     # "Acme, with 40 shops, …", "half of the 900 cooks", "match what its 900 cooks give", "told its 900 owners"
     name = rf"(?:(?!\b{any_of('promise')}\b)[^,]){{2,70}}"
     aside = rf"^{name}, (?:the [^,]{{2,40}} )?(?:with|which {any_of('has')}) (?:its |{any_of('between')} )*$"
@@ -118,6 +123,8 @@ def _patterns() -> _Patterns:
         gathered=compiled(gathered),
         running=compiled(f"{brought}|{added}|{so_that}"),
         raised=compiled(rf"[\s,(–—]*{any_of('changed')},? from\b"),
+        refused=compiled(f"{fine}|{declined}"),
+        owners=compiled(r"(?: of them)? owns?\b"),  # "that 10,300 of them own"
         rate=compiled(r"\bper $"),  # "waste per ¥1 million of sales"
         left=compiled(rf"\bfrom {between}"),
         moved=compiled(moved),

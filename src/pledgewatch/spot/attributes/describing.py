@@ -21,6 +21,7 @@ from pledgewatch.spot.attributes.settled import settle
 from pledgewatch.spot.attributes.telling import Telling
 from pledgewatch.spot.attributes.themes import choose_themes, find_theme_words, theme_features
 from pledgewatch.spot.attributes.timing import deadline, duration
+from pledgewatch.spot.attributes.told_kinds import told_kind
 from pledgewatch.spot.context import Context
 from pledgewatch.spot.dates.finding import DateMention
 from pledgewatch.spot.deciding import Judged
@@ -68,7 +69,7 @@ def describe_claims(context: Context, models: Models, told: Sequence[Judged]) ->
         receiver = told[number].receiver or recipient(models.parts, telling, number, latest)
         latest = receiver or latest
         claim = _claim(telling, number, outer if _is_told_with(context, measure, own, outer) else own, receiver)
-        kind = Kind(models.kind.best(kind_features(telling, number), of_article))
+        kind = told_kind(context, measure) or Kind(models.kind.best(kind_features(telling, number), of_article))
         themes = choose_themes(models.themes, theme_features(context.doc, theme_words, [measure.sentence]))
         claims.append(replace(claim, joint=givers[number][1:], kind=kind, themes=themes, part_of=whole))
     return claims

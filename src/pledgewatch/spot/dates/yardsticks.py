@@ -33,6 +33,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     no_promise = "".join(rf"(?<!\b{noun} )" for noun in load("dates")["yardstick"]["promises"])
     change = rf"(?:%|\b(?:{words['changes']})\b)[^.;]{{0,60}}?{no_promise}\bfrom {owner}"
     base = rf"\bbase(?:line)?(?: year)?(?: in| of|:)? {owner}"
-    before = rf"(?:{compared}|{clause}|{change}|{base})$"
+    # "all the carbon that it has emitted since 1975"
+    all_since = r"\b(?:all|everything|whatever) (?:(?:the|its) \w+ )?(?:that )?(?:it|they)\b[^.;,]{0,60}\bsince "
+    before = rf"(?:{compared}|{clause}|{change}|{base}|{all_since})$"
     after = rf"(?:['’]s?)? (?:{words['levels']}|(?:as|being) (?:the|its|their|a) (?:{words['bases']}))\b"
     return re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE)
