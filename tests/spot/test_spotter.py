@@ -70,6 +70,12 @@ def test_what_is_to_be_carbon_neutral_has_no_number() -> None:
     assert [(c.target and (c.target.quantity, c.target.year), c.qualifier) for c in claims] == [((None, 2030), None)]
 
 
+def test_to_take_back_all_past_emissions_has_no_number() -> None:
+    text = "Marlow Bakeries will remove all the carbon that it has emitted since 1975 by 2040, it said on Monday."
+    claims = claims_of(text, "Marlow Bakeries to remove all its carbon by 2040", at_least=0)
+    assert {c.target and (c.target.quantity, c.target.year) for c in claims} == {(None, 2040)}
+
+
 def test_the_first_named_of_several_givers_is_the_pledger() -> None:
     text = "Marlow Bakeries (LSE: MLB) and the Tollgate Foundation will donate £2 million to food banks, they said."
     (claim,) = claims_of(text, "Food banks to get £2m")

@@ -38,6 +38,7 @@ def test_the_likeliest_day_is_chosen() -> None:
     "text",
     [
         "Acme spoke on Tuesday. The announcement was made on Friday.",
+        "Acme spoke on Tuesday. Its chief signed her name in Kigali on Friday.",
         "Acme spoke on Tuesday. Both announcements came on Friday.",
         "Acme spoke on Tuesday. It made its pledge public on Friday.",
     ],

@@ -109,6 +109,14 @@ def test_the_last_weeks_of_a_year_are_none_before_publication() -> None:
     assert [value for value, _ in dates("It came out in the last two weeks of 2019.")] == ["2019"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["On Friday the share closed at 80 francs.", "Shares in Acme rose 3% on Friday.", "On Friday Acme shares were up."],
+)
+def test_a_day_on_which_a_price_moved_is_of_the_market(text: str) -> None:
+    assert [role for _, role in dates(text)] == ["market"]
+
+
 def test_a_year_that_figures_are_measured_from_is_neither() -> None:
     assert dates("Emissions are to fall by half from 2019 levels.") == [("2019", "baseline")]
 

@@ -26,6 +26,7 @@ from pledgewatch.spot.context import Context
 from pledgewatch.spot.dates.finding import DateMention
 from pledgewatch.spot.deciding import Judged
 from pledgewatch.spot.instructions import is_instructed
+from pledgewatch.spot.measures.aims import are_past_emissions
 from pledgewatch.spot.measures.measure import Measure
 from pledgewatch.spot.measures.readings import is_whole_of_aim
 from pledgewatch.spot.models import Models
@@ -195,6 +196,8 @@ def _promised(context: Context, measure: Measure) -> Measure:
     """ "All its flights will be carbon neutral" promises that, and no number (hard case 20)."""
     if measure.form != "quantity":
         return measure
+    if are_past_emissions(context.doc, measure.start, context.doc.sentences[measure.sentence].end):
+        return replace(measure, form="aim", quantity=None, unit="all past emissions", qualifier=None)
     beside = (context.measures[k] for k in context.measures_by_sentence[measure.sentence])
     return next((replace(aim, qualifier=None) for aim in beside if is_whole_of_aim(measure, aim)), measure)
 

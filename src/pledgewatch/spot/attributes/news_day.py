@@ -83,7 +83,8 @@ def _told() -> re.Pattern[str]:
     words = {name: "|".join(phrases) for name, phrases in load("dates")["told"].items()}
     came = rf"(?:{words['which']}) announcements? (?:{words['came']})"
     made = rf"made (?:its|the|their) (?:{words['made']})s?(?: public)?"
-    return re.compile(rf"\b(?:{came}|{made})(?: (?:late |early )?on)? $", re.IGNORECASE)
+    signed = rf"signed (?:{words['name']})\b[^.;,]{{0,30}}"
+    return re.compile(rf"\b(?:{came}|{made}|{signed})(?: (?:late |early )?on)? $", re.IGNORECASE)
 
 
 def _features(context: Context, mention: DateMention, number: int, told: Counter[PartialDate]) -> list[str]:

@@ -5,6 +5,7 @@ A :class:`DateMention` says what it is good for by its ``role``:
 ``said``      a point in the past (or the day itself) on which something can have been announced
 ``deadline``  a point by which something is to be done
 ``baseline``  a year that other figures are measured from ("from 2019 levels")
+``market``    a day on which a share price moved ("on Friday the share closed at 80 francs")
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ from pledgewatch.spot.dates.relative import find_relative_dates
 from pledgewatch.spot.dates.resolving import resolve_day, resolve_words
 from pledgewatch.spot.document import Document
 from pledgewatch.spot.lexicon import load
+
+_PAPERS = frozenset(load("dates")["market"]["papers"])
+_MARKET_REACH = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,7 +313,24 @@ def _role(doc: Document, m: re.Match[str], value: str) -> str:
         return "deadline"
     if value.isdigit() and _ends_with("baseline").search(doc.full, max(0, m.start() - 30), m.start()):
         return "baseline"
-    return "said"
+    return "market" if _is_of_market(doc, m) else "said"
+
+
+def _is_of_market(doc: Document, m: re.Match[str]) -> bool:
+    """ "On Friday the share closed at 80 francs": nothing was announced by that."""
+    if not _PAPERS & doc.vocabulary:
+        return False
+    before, after = _market()
+    return bool(after.match(doc.full, m.end()) or before.search(doc.full, max(0, m.start() - _MARKET_REACH), m.start()))
+
+
+@cache
+def _market() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    moved = "|".join(load("dates")["market"]["moved"])
+    papers = "|".join(sorted(_PAPERS))
+    before = rf"\b(?:{papers})\b[^.;]{{0,30}}\b(?:{moved})\b[^.;,]{{0,40}}$"
+    after = rf",? (?:[\w’'&-]+ ){{0,3}}?(?:{papers}) (?:\w+ )?(?:{moved})\b"
+    return re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE)
 
 
 @cache

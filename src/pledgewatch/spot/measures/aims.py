@@ -54,3 +54,18 @@ def find_aims(doc: Document) -> Iterator[Aim]:
             if _NAME.match(doc.full, done):
                 continue
             yield Aim(m.start(), m.end(), re.sub(r"[\s\u00a0‑]+", " ", m[0].lower()).replace("net-zero", "net zero"))
+
+
+#: "All the carbon that it has emitted since 1975".
+_ALL_EMITTED = re.compile(
+    r"(?:all|every\w*)\b[^.;]{0,60}?\b(?:emit(?:s|ted)?|put into|puts into|released)\b[^.;]{0,60}?\b(?:since|ever)\b",
+    re.IGNORECASE,
+)
+
+
+def are_past_emissions(doc: Document, start: int, end: int) -> bool:
+    """Does the whole that begins at ``start`` take back what was emitted before: "all that it has emitted since 1975"?
+
+    ``end``: of its sentence. As net zero, it is an aim without a number (hard case 20).
+    """
+    return _ALL_EMITTED.match(doc.full, start, end) is not None

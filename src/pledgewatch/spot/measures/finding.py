@@ -5,7 +5,6 @@ Recall comes first here; which of the measures is a pledge, and whose, is decide
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
@@ -30,12 +29,6 @@ from pledgewatch.spot.measures.quantity import Quantity
 from pledgewatch.spot.measures.shares import Share, find_shares
 from pledgewatch.spot.measures.totals import find_totals
 from pledgewatch.spot.measures.years import Calendar, find_years
-
-#: "All the carbon that it has emitted since 1975" is an aim without a number, as net zero is (hard case 20).
-_ALL_EMITTED = re.compile(
-    r"(?:all|every\w*)\b[^.;]{0,60}?\b(?:emit(?:s|ted)?|put into|puts into|released)\b[^.;]{0,60}?\b(?:since|ever)\b",
-    re.IGNORECASE,
-)
 
 __all__ = ["Measure", "find_measures"]
 
@@ -151,8 +144,7 @@ def _wholes(doc: Document, calendar: Calendar, known: Sequence[Measure]) -> Iter
         if calendar.within(sentence) or calendar.inherited(sentence, loosely=False):
             for whole in find_wholes(doc, sentence.first, sentence.last):
                 if doc.token_at(whole.start) not in covered:
-                    past = _ALL_EMITTED.match(doc.full, whole.start, sentence.end)
-                    yield _aim(doc, Aim(*past.span(), "all past emissions")) if past else _quantity(doc, whole)
+                    yield _quantity(doc, whole)
 
 
 def _aim(doc: Document, aim: Aim) -> Measure:
