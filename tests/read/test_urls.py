@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pledgewatch.read.urls import canonical_url, same_site
@@ -106,6 +106,7 @@ _urls = st.builds(
 )
 
 
+@example("0 \x1b")
 @given(_urls | st.text())
 def test_naming_twice_is_naming_once(url: str) -> None:
     once = canonical_url(url)

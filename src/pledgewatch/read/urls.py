@@ -66,7 +66,7 @@ def canonical_url(url: str) -> str:
     session ids; percent-encoding in one form (RFC 3986, 6.2.2); parameters sorted by name; AMP variants and AMP
     caches undone. What is no http(s) address comes back stripped of blanks only. Never raises.
     """
-    url = "".join(char for char in url.strip() if char >= " " and char != "\x7f")
+    url = "".join(char for char in url if char >= " " and char != "\x7f").strip()
     # A rule may uncover work for another (";jsessionid" behind "/amp"). Once escaped, each round shortens: this ends.
     while (once := _canonical_once(url)) != url:
         url = once

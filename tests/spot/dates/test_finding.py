@@ -128,14 +128,23 @@ def test_a_year_that_figures_are_measured_from_is_neither() -> None:
         ("It has a three-year plan.", 3),
         ("It will pay within the next decade.", 10),
         ("It will pay over two to four years.", 4),
+        ("It will pay in each year of the coming decade.", 10),
     ],
 )
 def test_a_length_of_time_is_told_in_years(text: str, years: int) -> None:
     assert [d.years for d in find_durations(Document("", text, PUBLISHED))] == [years]
 
 
-def test_a_time_gone_by_is_no_length() -> None:
-    assert find_durations(Document("", "It was founded five years ago.", PUBLISHED)) == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was founded five years ago.",
+        "It gives 1% of profits, averaged over three years.",
+        "It sells 900 vans in a year.",
+    ],
+)
+def test_a_time_gone_by_or_reckoned_by_is_no_length(text: str) -> None:
+    assert find_durations(Document("", text, PUBLISHED)) == []
 
 
 @given(st.text(alphabet="0123 5thMay onlasyerdgwk-'.2024", max_size=80))

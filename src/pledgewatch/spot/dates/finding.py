@@ -171,9 +171,15 @@ def find_durations(doc: Document) -> list[Duration]:
         start = max(at, unit.start() - _LONGEST_DURATION)
         at = unit.end() + 5
         for m in pattern.finditer(doc.full, start, min(len(doc.full), unit.end() + 12)):
-            if m.end() > unit.start() and (years := _years(m)):
+            if m.end() > unit.start() and not _is_no_length(doc, m) and (years := _years(m)):
                 out.append(Duration(m.start(), m.end(), years))
     return out
+
+
+def _is_no_length(doc: Document, m: re.Match[str]) -> bool:
+    """ "averaged over three years", "what it sells in a year": not how long anything goes on."""
+    averaged = doc.full[max(0, m.start() - len("averaged ")) : m.start()].lower().endswith(("average ", "averaged "))
+    return averaged or m[0].lower() == "in a year"
 
 
 def _units(doc: Document) -> Iterator[re.Match[str]]:
@@ -344,7 +350,8 @@ def _duration_pattern() -> re.Pattern[str]:
         rf"\b(?P<lead>{lead}){mid}\s+{number}[\s-]+(?P<unit>years?|decades?)\b(?!\s+(?:ago|old|earlier|to come))"
         rf"|\b(?P<adj>\d{{1,2}}|{count})[- ](?P<adj_unit>year|decade)(?:[- ]long)?(?=[\s,]+(?:and\s+)?[a-zA-Z$£€])"
         rf"(?!\s+(?:old|low|high|ago|degrees?|colleges?|universit(?:y|ies)))"
-        rf"|\b(?:over|in|within|during|across)\s+(?:the|this)\s+(?:(?:next|coming|following)\s+)?(?P<decade>decade)\b"
+        rf"|\b(?:over|in|within|during|across|of(?=\s+the\s+(?:next|coming)))\s+(?:the|this)"
+        rf"\s+(?:(?:next|coming|following)\s+)?(?P<decade>decade)\b"
         rf"|(?<=[,(–—]\s)(?P<bare>\d{{1,2}}|{count})\s+(?P<bare_unit>years)\b(?=[,.;)])",
         re.IGNORECASE,
     )
