@@ -350,8 +350,7 @@ def _duration_pattern() -> re.Pattern[str]:
         rf"\b(?P<lead>{lead}){mid}\s+{number}[\s-]+(?P<unit>years?|decades?)\b(?!\s+(?:ago|old|earlier|to come))"
         rf"|\b(?P<adj>\d{{1,2}}|{count})[- ](?P<adj_unit>year|decade)(?:[- ]long)?(?=[\s,]+(?:and\s+)?[a-zA-Z$£€])"
         rf"(?!\s+(?:old|low|high|ago|degrees?|colleges?|universit(?:y|ies)))"
-        rf"|\b(?:over|in|within|during|across|of(?=\s+the\s+(?:next|coming)))\s+(?:the|this)"
-        rf"\s+(?:(?:next|coming|following)\s+)?(?P<decade>decade)\b"
+        rf"|\b(?:over|in|within|during|across)\s+(?:the|this)\s+(?:(?:next|coming|following)\s+)?(?P<decade>decade)\b"
         rf"|(?<=[,(–—]\s)(?P<bare>\d{{1,2}}|{count})\s+(?P<bare_unit>years)\b(?=[,.;)])",
         re.IGNORECASE,
     )
