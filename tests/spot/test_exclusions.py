@@ -58,6 +58,7 @@ def test_what_the_guide_rules_out_is_excluded(text: str, old: str) -> None:
         "Corvane will give $5 million over the next two years.",
         "Corvane will give 900 test kits of its own.",
         "Corvane promised $5 million after the town turned down a loan.",
+        "Corvane gave $5 million, and the town turned it into a school.",
         "The school gets $5 million from Corvane.",
         "Corvane will give from $3 million a year.",
         "Corvane dropped its old goal of 50% by 2030.",

@@ -20,7 +20,6 @@ _HUNDRED = Decimal(100)
 _CENT = Decimal("0.01")
 _MOST_PARTS = 100
 _AMONG = frozenset({"in", "out", "of"})
-_EVERY = frozenset({"every", "each"})
 _NO_PARTS = frozenset(_LEXICON["after_ordinals"])
 _NO_NOUNS = frozenset(_LEXICON["no_nouns"])
 _IN = re.compile(

@@ -196,12 +196,15 @@ def _swallow(groups: dict[tuple[str, ...], Group], big: Group, small: Group) -> 
 
 def _join_cooperatives(groups: dict[tuple[str, ...], Group]) -> None:
     """ "Acme Co-op" to "Acme Dairy Co-operative", where only one name claims it."""
-    spelled = [group for key, group in groups.items() if not _COOPERATIVES.isdisjoint(key)]
+    spelled: dict[str, list[Group]] = {}
+    for key, group in groups.items():
+        if not _COOPERATIVES.isdisjoint(key):
+            spelled.setdefault(_with_coop(key)[0], []).append(group)
     for key, group in list(groups.items()) if spelled else ():
         if len(key) < 2 or _COOPS.isdisjoint(key):
             continue
         short = _with_coop(key)
-        fuller = [g for g in spelled if (full := _with_coop(g.key))[0] == short[0] and set(short) <= set(full)]
+        fuller = [g for g in spelled.get(short[0], ())[:_EXAMINED] if set(short) <= set(_with_coop(g.key))]
         if len(fuller) == 1:
             _swallow(groups, fuller[0], group)
 
