@@ -75,12 +75,10 @@ def _counted(doc: Document, numbers: Sequence[Number], at: int) -> Quantity | No
         return None
     if phrase and number.scaled and words[-1] in _STAND_FOR_MONEY:
         return replace(found, could_be_money=True, could_be_count=words[-1] == "more")
+    if phrase and found.value == 1 and _SINGLE.isdisjoint(words):
+        return None
     if phrase:
-        return (
-            None
-            if found.value == 1 and _SINGLE.isdisjoint(words)
-            else replace(found, end=end, unit=phrase, hedge=hedge[0] if hedge else None)
-        )
+        return replace(found, end=end, unit=phrase, hedge=hedge[0] if hedge else None)
     ahead = [t.lower for t in tokens[after : after + 2]]
     of_them = ahead[:1] == ["of"] and ahead[1:] in (["them"], ["these"], ["those"])
     another = first > 0 and tokens[first - 1].lower in _ANOTHER

@@ -36,7 +36,6 @@ _NAMED = frozenset({"name", "short", "heading"})
 _NO_GIVERS = frozenset({"place", "person", "product"})
 _CONJUNCTIONS = frozenset({"and", "that", "which", "who", "as", "or", "so", "also", "while", "when", "if"})
 _ANNOUNCING = frozenset({"announced", "announces", "unveiled", "unveils"})
-_RELATIVES = (["that"], ["which"])
 _LONGEST_RELATIVE = 3  # "that parent company Acme"
 _WILL = frozenset({"will", "would"})
 _COLONS = frozenset({":", "–", "—", "-"})
@@ -105,7 +104,7 @@ class _Place:
         behind = next((m for m in self.after if m.form in _NAMED), None)
         if behind is not None and (_offers(behind) or self._says_it_will(behind)):
             relative = self._lower(self.last, behind.first)
-            if relative[:1] in _RELATIVES and len(relative) <= _LONGEST_RELATIVE:
+            if relative[:1] in (["that"], [RELATIVE]) and len(relative) <= _LONGEST_RELATIVE:
                 return behind.entity
         if not self.subjects:
             return None
