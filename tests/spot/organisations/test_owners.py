@@ -8,6 +8,7 @@ import pytest
 
 from pledgewatch.spot.document import Document
 from pledgewatch.spot.organisations.finding import find_cast, whose
+from pledgewatch.spot.organisations.standing import is_owned
 from pledgewatch.spot.training.owners import Example, train
 
 DAY = dt.date(2024, 5, 2)
@@ -61,14 +62,10 @@ def test_the_brand_of_an_owner_is_not_the_owner() -> None:
     assert owners_of(text, "$7m", title="Corvane owner gives $7m to schools")[0] == "Hexane"
 
 
-def test_who_owns_a_firm_is_not_that_firm() -> None:
-    text = "Airways’ owner Hexane promised $7m in March."
-    assert owners_of(text, "$7m", title="Tollgate gives nothing")[0] == "Hexane"
-
-
-def test_a_unit_of_a_group_is_not_the_group() -> None:
-    text = "Corvane Ltd had a good year. The Hexane unit means to give $7m to schools."
-    assert owners_of(text, "$7m", title="Corvane gives $7m")[0] == "Corvane"
+@pytest.mark.parametrize("text", ["The Corvane unit gave $7m.", "Corvane Airways’ owner gave $7m."])
+def test_who_is_named_only_as_an_owner_or_a_brand_is_not_spoken_of(text: str) -> None:
+    doc = Document("News", text, DAY)
+    assert all(is_owned(doc, mention) for mention in find_cast(doc).mentions if mention.form == "name")
 
 
 def test_other_weights_may_be_tried() -> None:
