@@ -9,9 +9,7 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import re
-from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
 
 from pledgewatch.model import Span
 from pledgewatch.spot.lexicon import load
@@ -21,6 +19,7 @@ _GAP = "\n\n"
 # A word may hold inner apostrophes, hyphens, dots and ampersands: "Moody's", "net-zero", "U.S.", "AT&T".
 _TOKEN = re.compile(r"\w+(?:[’'.&\-]\w+)*|[^\w\s]")
 
+_LINE = re.compile(r"[^\n]+")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+|$)|\n")
 
 _WORDS = load("sentences")
@@ -30,14 +29,17 @@ _ENDS_IN_WORD = re.compile(r"([\w.]+)\.$")
 _LIST_MARK = re.compile(r"\s*(?:[•·▪*–—‣-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
 
 
-@dataclass(slots=True)  # frozen would cost as much again as finding the words
 class Token:
     """A word or a sign at ``doc.full[start:end]``, never changed. ``lower`` is it in lower case, ’ written as '."""
 
-    start: int
-    end: int
-    text: str
-    lower: str
+    __slots__ = ("end", "lower", "start", "text")
+
+    # Written out: hundreds are made for every article, and compiled this is several times as quick as a dataclass.
+    def __init__(self, start: int, end: int, text: str, lower: str) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+        self.lower = lower
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,12 @@ class Sentence:
 
 
 class Document:
-    """One article laid out for spotting. All offsets are into ``full``; building it is linear in its length."""
+    """One article laid out for spotting. All offsets are into ``full``; building it is linear in its length.
+
+    ``places`` are the indices of the tokens of each word (in lower case), ``vocabulary`` all these words,
+    ``hyphenated`` those that hold a hyphen and ``numeric`` those that begin with a digit. ``sentences`` begin with the
+    title, which is paragraph 0.
+    """
 
     def __init__(self, title: str, text: str, published: dt.date | None, outlet: str = "", url: str = "") -> None:
         self.title = title
@@ -64,26 +71,14 @@ class Document:
         self.url = url
         self.full = title + _GAP + text
         self.text_offset = len(title) + len(_GAP)
-
-    @cached_property
-    def tokens(self) -> list[Token]:
-        found = [(*m.span(), m[0]) for m in _TOKEN.finditer(self.full)]
-        if "’" not in self.full:
-            return [Token(start, end, text, text.lower()) for start, end, text in found]
-        return [Token(start, end, text, text.lower().replace("’", "'")) for start, end, text in found]
-
-    @cached_property
-    def places(self) -> dict[str, list[int]]:
-        """For each word (in lower case) the indices of its tokens."""
-        out: defaultdict[str, list[int]] = defaultdict(list)
-        for i, token in enumerate(self.tokens):
-            out[token.lower].append(i)
-        return dict(out)
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """All words (in lower case) of the document."""
-        return frozenset(self.places)
+        self.tokens = _tokens(self.full)
+        self._token_starts = [token.start for token in self.tokens]
+        self.places = _places(self.tokens)
+        self.vocabulary = frozenset(self.places)
+        self.hyphenated = [word for word in self.places if "-" in word]
+        self.numeric = {word for word in self.places if word[0].isdigit()}
+        self.sentences = self._sentences()
+        self._sentence_starts = [sentence.start for sentence in self.sentences]
 
     def where(self, words: frozenset[str] | set[str]) -> list[int]:
         """The indices of the tokens that are one of ``words``, in order; cheap where a lexicon meets few of them."""
@@ -95,37 +90,19 @@ class Document:
         begun = {word for word in self.hyphenated if word.split("-", 1)[0] in words}
         return self.where(words | begun) if begun else self.where(words)
 
-    @cached_property
-    def hyphenated(self) -> list[str]:
-        """The words that hold a hyphen."""
-        return [word for word in self.places if "-" in word]
-
-    @cached_property
-    def numeric(self) -> set[str]:
-        """The words that begin with a digit."""
-        return {word for word in self.places if word[0].isdigit()}
-
-    @cached_property
-    def _token_starts(self) -> list[int]:
-        return [t.start for t in self.tokens]
-
-    @cached_property
-    def sentences(self) -> list[Sentence]:
-        """The title first (paragraph 0), then the sentences of each paragraph in order."""
+    def _sentences(self) -> list[Sentence]:
         out: list[Sentence] = []
-        for number, (start, end) in enumerate(self._paragraphs):
+        for number, (start, end) in enumerate(self._paragraphs()):
             listed = bool(_LIST_MARK.match(self.full, start))
             for a, b in self._split(start, end) if number else [(start, end)]:
                 out.append(Sentence(len(out), a, b, number, self.token_at(a), self.token_at(b), listed and number > 0))
         return out
 
-    @cached_property
     def _paragraphs(self) -> list[tuple[int, int]]:
         bounds = [(0, len(self.title))]
-        for m in re.finditer(r"[^\n]+", self.full[self.text_offset :]):
-            a, b = m.start() + self.text_offset, m.end() + self.text_offset
-            if self.full[a:b].strip():
-                bounds.append((a, b))
+        for m in _LINE.finditer(self.full, self.text_offset):
+            if m[0].strip():
+                bounds.append(m.span())
         return bounds
 
     def _split(self, start: int, end: int) -> list[tuple[int, int]]:
@@ -158,10 +135,6 @@ class Document:
         if raw.strip():
             pieces.append((a + left, a + len(raw.rstrip())))
 
-    @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [s.start for s in self.sentences]
-
     def token_at(self, offset: int) -> int:
         """Index of the first token that starts at or after ``offset``."""
         return bisect.bisect_left(self._token_starts, offset)
@@ -178,3 +151,17 @@ class Document:
         if start < self.text_offset:
             return Span(start, min(end, len(self.title)), "title")
         return Span(start - self.text_offset, end - self.text_offset, "text")
+
+
+def _tokens(full: str) -> list[Token]:
+    found = [(*m.span(), m[0]) for m in _TOKEN.finditer(full)]
+    if "’" not in full:
+        return [Token(start, end, text, text.lower()) for start, end, text in found]
+    return [Token(start, end, text, text.lower().replace("’", "'")) for start, end, text in found]
+
+
+def _places(tokens: list[Token]) -> dict[str, list[int]]:
+    out: dict[str, list[int]] = {}
+    for i, token in enumerate(tokens):
+        out.setdefault(token.lower, []).append(i)
+    return out

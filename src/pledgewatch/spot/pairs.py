@@ -27,7 +27,7 @@ _ROUNDED = 0.06
 #: Words read between two measures of a sentence.
 _WIDE = 40
 _BETWEEN = frozenset(load("retellings")["between"])
-_LEADS = (0.5, 1, 2, 3)
+_LEADS = ((0.5, "0.5"), (1.0, "1"), (2.0, "2"), (3.0, "3"))
 #: Characters on either side of a measure in which somebody is named beside it.
 _BESIDE = 150
 #: Shares of words in common, from which a measure's surroundings are more and more alike.
@@ -74,8 +74,10 @@ def pair_features(
     out += _places(context, a, b, value)
     out += _owners(owners_a, owners_b, value)
     out += _times(context, a, b)
-    out += _words(context, a, b)
-    out += _things(context, a, b)
+    shared = _likeness(context, a, b)
+    out += [f"shared>{step}" for step in (0.0, 0.1, 0.2, 0.3, 0.5, 0.7) if shared > step]
+    out += _words(context, b)
+    out += _things(context, a, b, shared)
     if a.sentence != b.sentence:
         out += _others_named(context, a, b, owners_a, owners_b)
     return list(dict.fromkeys(out))
@@ -119,8 +121,8 @@ def _owners(left: Sequence[Owner], right: Sequence[Owner], value: str) -> list[s
     clear = "clear" if min(_margin(left), _margin(right)) > _CLEAR_MARGIN else "unclear"
     out = ["owner=other", f"owner=other:{named}", f"owner=other&{value}", f"owner={clear}", f"owner={clear}:{named}"]
     less, more = sorted((lead(left, right[0].entity), lead(right, left[0].entity)))
-    out += [f"one_leads<{step}" for step in _LEADS if less < step]
-    return [*out, *(f"both_lead<{step}" for step in _LEADS if more < step)]
+    out += [f"one_leads<{step}" for limit, step in _LEADS if less < limit]
+    return [*out, *(f"both_lead<{step}" for limit, step in _LEADS if more < limit)]
 
 
 def _margin(owners: Sequence[Owner]) -> float:
@@ -158,17 +160,20 @@ def _age(context: Context, measure: Measure) -> str:
     return "new" if is_recent(context.doc.published, nearest.value) else "old"
 
 
-def _words(context: Context, a: Measure, b: Measure) -> list[str]:
-    """How many words the two have in common around them, and those that lead to the second ("another", "the same")."""
+def _likeness(context: Context, a: Measure, b: Measure) -> float:
+    """The share of the words around the one that stand around the other, too."""
     left, right = _around(context, a), _around(context, b)
-    shared = len(left & right) / max(1, min(len(left), len(right)))
-    out = [f"shared>{step}" for step in (0.0, 0.1, 0.2, 0.3, 0.5, 0.7) if shared > step]
-    first, last = context.doc.token_at(b.start), context.doc.token_at(b.end)
-    low = max(context.doc.sentences[b.sentence].first, first - _LEAD_IN)
-    return [*out, *(f"second:{word}" for word in context.shapes[low:last] if word[0].isalpha())]
+    return len(left & right) / max(1, min(len(left), len(right)))
 
 
-def _things(context: Context, a: Measure, b: Measure) -> list[str]:
+def _words(context: Context, second: Measure) -> list[str]:
+    """The words that lead to the second ("another", "the same")."""
+    first, last = context.doc.token_at(second.start), context.doc.token_at(second.end)
+    low = max(context.doc.sentences[second.sentence].first, first - _LEAD_IN)
+    return [f"second:{word}" for word in context.shapes[low:last] if word[0].isalpha()]
+
+
+def _things(context: Context, a: Measure, b: Measure, shared: float) -> list[str]:
     """Do both count the same things, and is one of them called another one?"""
     where = "title" if a.sentence == 0 else "sentence" if a.sentence == b.sentence else "text"
     out = []
@@ -176,8 +181,6 @@ def _things(context: Context, a: Measure, b: Measure) -> list[str]:
         if is_another(context.doc, measure):
             out += [f"another={which}", f"another={which}:{where}"]
     form = a.form if a.form == b.form else "mixed"
-    left, right = _around(context, a), _around(context, b)
-    shared = len(left & right) / max(1, min(len(left), len(right)))
     out.append(f"{form}:{where}:shared={sum(shared > step for step in _LIKENESS)}")
     if form == "quantity":
         units = [unit_stems(m) for m in (a, b)]

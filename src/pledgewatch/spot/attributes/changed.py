@@ -16,10 +16,12 @@ _NOT_WHICH = r"(?<!\bthat )(?<!\bwhich )(?<!\bwho )"
 def is_changed(saying: Saying) -> bool:
     """ "Is scrapping the goal", "has beaten a target", "was put off to 2030": said of now, so not recalled, though an
     old date stand beside it."""
+    in_clause, in_rest = _needed()
+    clause = saying.before + saying.after
     return bool(
-        _of_goal().search(saying.before + saying.after)
+        (in_clause.search(clause) and _of_goal().search(clause))
         or _before().search(saying.before)
-        or _after().search(saying.rest)
+        or (in_rest.search(saying.rest) and _after().search(saying.rest))
         or _next().match(saying.next)
         or _is_in_table(saying)
     )
@@ -43,6 +45,15 @@ def _words() -> dict[str, str]:
         "to": rf"(?:by|to|until|till) (?:[\w-]+ ){{0,2}}?(?:20\d\d|(?i:{months}))\b",
         "has_met": rf"(?:{been_met}|\b(?:{goal}|it) (?:\w+ )?(?:{words['met']}))\b",
     }
+
+
+@cache
+def _needed() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words without which :func:`_of_goal` and :func:`_after` find nothing: to look for them alone is much quicker."""
+    words = _words()
+    of_goal = rf"{words['goal']}|{words['put_off']}|which"
+    after = rf"{words['attained']}|{words['met']}|{words['put_off']}|got there|where"
+    return re.compile(of_goal, re.IGNORECASE), re.compile(after, re.IGNORECASE)
 
 
 @cache

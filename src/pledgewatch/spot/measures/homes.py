@@ -12,7 +12,7 @@ from pledgewatch.spot.lexicon import load
 _CURRENCIES = load("currencies")
 _FAMILIES: dict[str, dict[str, str]] = _CURRENCIES["families"]
 #: What a US dollar costs in each, at least and at most.
-_PER_DOLLAR: dict[str, tuple[float, float]] = _CURRENCIES["per_dollar"]
+_PER_DOLLAR = {code: (float(least), float(most)) for code, (least, most) in _CURRENCIES["per_dollar"].items()}
 _HOMES = load("homes")
 _COUNTRY_OF = {word: country for country, words in _HOMES["countries"].items() for word in words}
 _COUNTRY_WORDS = frozenset(form for word in _COUNTRY_OF for form in (word, f"{word}'s"))
