@@ -7,11 +7,13 @@ probably none.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import accumulate
 
 from pledgewatch.spot.context import Context
 from pledgewatch.spot.first_look import Look
+from pledgewatch.spot.linear import Linear
 from pledgewatch.spot.organisations.owners import Owner
 
 #: Log-odds are told apart in steps of this size, up to ±_FURTHEST steps.
@@ -35,20 +37,20 @@ def second_features(
     for i, measure in enumerate(measures):
         again = max([first[k] for k in context.repetitions[i]], default=None)
         features = [
-            *_steps("own", first[i]),
-            *_steps("article", article),
-            *_steps("again", again),
-            *_steps("beside", beside[i]),
-            *_steps("near", near[i]),
-            *_steps("before", first[i - 1] if i else None),
-            *_steps("after", first[i + 1] if i + 1 < len(first) else None),
-            *_steps("best_other", rest[i]),
+            _step("own", first[i]),
+            _step("article", article),
+            _step("again", again),
+            _step("beside", beside[i]),
+            _step("near", near[i]),
+            _step("before", first[i - 1] if i else None),
+            _step("after", first[i + 1] if i + 1 < len(first) else None),
+            _step("best_other", rest[i]),
             *_owner_steps(rankings[i]),
             f"rank={highest.index(first[i]) if first[i] in highest else _RANKS}",
             likely,
             f"form={measure.form}",
             f"read={looks[i].reading}",
-            *_steps(f"own_{measure.form}", first[i]),
+            _step(f"own_{measure.form}", first[i]),
         ]
         out.append(features)
     return out
@@ -71,14 +73,12 @@ def _owner_steps(ranking: Sequence[Owner]) -> Sequence[str]:
     if not ranking:
         return ["owner=nobody"]
     margin = ranking[0].score - ranking[1].score if len(ranking) > 1 else float(_FURTHEST)
-    return [*_steps("owner_score", ranking[0].score), *_steps("owner_margin", margin)]
+    return [_step("owner_score", ranking[0].score), _step("owner_margin", margin)]
 
 
-def _steps(name: str, log_odds: float | None) -> Sequence[str]:
-    """A number as a thermometer: "own>-2", "own>-1" … hold up to its value, so that a linear model can bend."""
-    if log_odds is None:
-        return (f"{name}=none",)
-    return _thermometer(name)[bisect_right(_RUNGS, log_odds)]
+def _step(name: str, log_odds: float | None) -> str:
+    """A number by the highest rung that it reaches: "own>-2" is from -1.0 up to -0.5."""
+    return f"{name}=none" if log_odds is None else _ladder(name)[bisect_right(_RUNGS, log_odds)]
 
 
 #: The log-odds from which each further step holds; the lowest always does.
@@ -86,10 +86,38 @@ _RUNGS = [_STEP * step for step in range(1 - _FURTHEST, _FURTHEST + 1)]
 
 
 @cache
-def _thermometer(name: str) -> list[tuple[str, ...]]:
-    """What holds, by how many of the rungs are reached."""
-    steps = tuple(f"{name}>{step}" for step in range(-_FURTHEST, _FURTHEST + 1))
-    return [steps[: reached + 1] for reached in range(len(steps))]
+def _ladder(name: str) -> list[str]:
+    return [f"{name}>{step}" for step in range(-_FURTHEST, _FURTHEST + 1)]
+
+
+def climbed(features: Iterable[str]) -> list[str]:
+    """The features with all the lower rungs of each ladder, so that a linear model can learn where to bend."""
+    return [below for feature in features for below in _up_to(feature)]
+
+
+@cache
+def _up_to(feature: str) -> list[str]:
+    ladder = _ladder_of(feature)
+    return ladder[: ladder.index(feature) + 1] if ladder else [feature]
+
+
+def _ladder_of(feature: str) -> list[str]:
+    name, of_ladder, _ = feature.rpartition(">")
+    return _ladder(name) if of_ladder else []
+
+
+def summed(model: Linear) -> Linear:
+    """A model learned from :func:`climbed` features as one of the highest rungs alone, with the same scores: to look
+    one feature up takes a tenth of the time of looking up all below it."""
+    learned, weights = model.weights, dict[str, tuple[float, ...]]()
+    for feature, weight in learned.items():
+        ladder = _ladder_of(feature)
+        if not ladder:
+            weights[feature] = weight
+        elif feature not in weights:
+            sums = accumulate(learned.get(rung, (0.0,))[0] for rung in ladder)
+            weights.update((rung, (round(total, 4),)) for rung, total in zip(ladder, sums, strict=True))
+    return Linear(model.classes, model.bias, weights)
 
 
 def article_features(context: Context) -> list[str]:

@@ -15,6 +15,8 @@ from pathlib import Path
 from sys import intern
 from typing import Any
 
+from threadpoolctl import threadpool_limits
+
 from pledgewatch.labels import read_corpus, same_name
 from pledgewatch.spot.deciding import rank_owners
 from pledgewatch.spot.features import PAIRS
@@ -22,7 +24,7 @@ from pledgewatch.spot.first_look import Look, read
 from pledgewatch.spot.linear import Linear
 from pledgewatch.spot.models import LINEAR, Models
 from pledgewatch.spot.organisations.owners import Owner, describe
-from pledgewatch.spot.second_look import article_features, second_features
+from pledgewatch.spot.second_look import article_features, climbed, second_features, summed
 from pledgewatch.spot.training.attributes import (
     Ranked,
     fit_kind,
@@ -169,11 +171,11 @@ def _article_all(model: Linear, p: Prepared) -> float:
 def _fit_second(items: Sequence[Ranked], looks: Sequence[list[Look]], article: Sequence[float]) -> Linear:
     """The second look answers for the whole claim: a pledge, and of this company."""
     rows = [
-        row
+        climbed(row)
         for (p, rankings), of_article, own in zip(items, looks, article, strict=True)
         for row in second_features(p.context, rankings, of_article, own)
     ]
-    return fit_binary(rows, [right for item in items for right in right_claims(item)], strength=0.05)
+    return summed(fit_binary(rows, [right for item in items for right in right_claims(item)], strength=0.05))
 
 
 _NO_MODEL = Linear(("yes",), (0.0,), {})
@@ -202,7 +204,8 @@ def _json(value: Any) -> str:
 
 def main(paths: Sequence[str]) -> int:
     prepared = prepare(read_corpus([Path(p) for p in paths]))
-    write_models(fit(prepared), Path(__file__).with_name("weights"))
+    with threadpool_limits(1):  # sums of several threads differ in their last digits with the order that they end in
+        write_models(fit(prepared), Path(__file__).with_name("weights"))
     return 0
 
 

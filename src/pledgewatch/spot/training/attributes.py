@@ -74,7 +74,7 @@ def fit_kind(told: Sequence[Told]) -> Linear:
         for k in range(len(one.labels))
     ]
     kinds = [pledge["kind"] for one in told for pledge in one.pledges]
-    return trim(fit_classes(rows, kinds, strength=0.1), 0.06)
+    return trim(fit_classes(rows, kinds, strength=0.1), 0.1)
 
 
 def fit_themes(prepared: Sequence[Prepared]) -> Linear:
