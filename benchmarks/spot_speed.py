@@ -22,6 +22,7 @@ from pathlib import Path
 
 from pledgewatch.labels import read_corpus
 from pledgewatch.model import Article
+from pledgewatch.spot.compiled import is_current
 from pledgewatch.spot.spotter import spot
 
 _CORPUS = Path("tests/corpus")
@@ -38,6 +39,7 @@ _LOAD = (
 
 def main() -> None:
     articles = [labelled.article for labelled in read_corpus(sorted(_CORPUS.glob("dev-*.jsonl")))]
+    print(f"the spotter as {'compiled' if is_current() else 'Python'}, by Python {sys.version.split()[0]}")
     load_time()
     spotting_time(articles)
     memory(articles, int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)
