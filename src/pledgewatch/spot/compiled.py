@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import sys
 from hashlib import sha256
-from importlib.machinery import SOURCE_SUFFIXES, FileFinder, SourceFileLoader
+from importlib.machinery import EXTENSION_SUFFIXES, SOURCE_SUFFIXES, FileFinder, SourceFileLoader
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent
 #: Where the package stands.
 ROOT = _FOLDER.parents[1]
 _FOLDERS = [_FOLDER, *(_FOLDER / name for name in ("attributes", "dates", "measures", "organisations"))]
-#: Run once by import, or before anything is compiled; and classes of cached properties, which mypyc computes each time.
+#: Left as they are: what has little to do, and classes with cached properties, which compiled are computed each time.
 _NEVER = frozenset(["__init__.py", "compiled.py", "compiling.py", "train.py", "context.py", "telling.py"])
 _LIBRARY = "compiled_"
 
@@ -32,8 +32,9 @@ def files() -> list[Path]:
 
 
 def is_current() -> bool:
-    """Is all there, built of the sources as they stand?"""
-    there = {f"{__package__}.{path.name.split('__mypyc')[0]}" for path in files() if path.name.startswith(_LIBRARY)}
+    """Is all there, built of the sources as they stand and for this Python?"""
+    parts = [path.name.partition("__mypyc") for path in files() if path.name.startswith(_LIBRARY)]
+    there = {f"{__package__}.{name}" for name, _, suffix in parts if suffix in EXTENSION_SUFFIXES}
     return bool(there) and there.issuperset(modules())
 
 
