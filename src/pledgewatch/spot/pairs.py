@@ -27,6 +27,7 @@ _ROUNDED = 0.06
 #: Words read between two measures of a sentence.
 _WIDE = 40
 _BETWEEN = frozenset(load("retellings")["between"])
+#: How far an owner may lead, each with its name in features.
 _LEADS = ((0.5, "0.5"), (1.0, "1"), (2.0, "2"), (3.0, "3"))
 #: Characters on either side of a measure in which somebody is named beside it.
 _BESIDE = 150
