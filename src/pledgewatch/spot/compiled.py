@@ -22,7 +22,8 @@ _LIBRARY = "compiled_"
 def modules() -> dict[str, list[Path]]:
     """The sources that are compiled, by the dotted name of the library that those of a folder make."""
     by_folder = {folder: sorted(path for path in folder.glob("*.py") if path.name not in _NEVER) for folder in _FOLDERS}
-    digest = sha256(b"".join(path.read_bytes() for paths in by_folder.values() for path in paths)).hexdigest()[:12]
+    told = (path.name.encode() + path.read_bytes() for paths in by_folder.values() for path in paths)
+    digest = sha256(b"".join(told)).hexdigest()[:12]
     return {f"{__package__}.{_LIBRARY}{digest}_{folder.name}": paths for folder, paths in by_folder.items()}
 
 

@@ -24,7 +24,7 @@ from pledgewatch.spot.first_look import Look, read
 from pledgewatch.spot.linear import Linear
 from pledgewatch.spot.models import LINEAR, Models
 from pledgewatch.spot.organisations.owners import Owner, describe
-from pledgewatch.spot.second_look import article_features, climbed, second_features, summed
+from pledgewatch.spot.second_look import article_features, second_features
 from pledgewatch.spot.training.attributes import (
     Ranked,
     fit_kind,
@@ -36,6 +36,7 @@ from pledgewatch.spot.training.attributes import (
 )
 from pledgewatch.spot.training.data import Prepared, prepare
 from pledgewatch.spot.training.fitting import fit_binary, fit_readings, trim
+from pledgewatch.spot.training.ladders import climbed, summed
 from pledgewatch.spot.training.news import fit_news
 from pledgewatch.spot.training.owners import Example
 from pledgewatch.spot.training.owners import train as train_owners

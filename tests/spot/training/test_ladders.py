@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pledgewatch.spot.linear import Linear
-from pledgewatch.spot.second_look import climbed, summed
+from pledgewatch.spot.training.ladders import climbed, summed
 
 RUNGS = [f"own>{step}" for step in range(-10, 11)]
 OTHERS = ["own=none", "near=none", "rank=1"]
