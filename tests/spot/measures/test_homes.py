@@ -44,6 +44,17 @@ def currency(text: str, outlet: str = "", url: str = "") -> str:
         ("The Tirana brewer gives 5 million lek.", "", "ALL"),
         ("SUVA – The bank gives $300,000 to the relief fund of Fiji.", "", "FJD"),
         ("BERGEN – The farmer gives a 75 million-crown fund.", "", "NOK"),
+        # towns that only a gazetteer knows
+        ("The mill gives $50,000 to the rink in Neepawa. It is the first in Neepawa.", "", "CAD"),
+        ("NAROOMA – The baker gives $50,000 to the pool in Narooma.", "", "AUD"),
+        ("The mill gives $50,000 to the rink in Edwardsville.", "", "USD"),
+        ("OLAVARRÍA – The cement firm gives 5 million pesos.", "", "ARS"),
+        # a little is enough where nothing speaks for the US, or for the better-known pound
+        ("The dairy gives $5m. The NSW government and the shires of NSW give the rest.", "", "AUD"),
+        ("The developer gives 1.5bn pounds.", "Cairo Property Monitor", "EGP"),
+        ("The bank gives $5m. The cheque from Ottawa was signed by an American.", "", "CAD"),
+        ("The lumber firm gives $5m.", "Prince George Observer", "CAD"),
+        ("The lumber firm gives $5m.", "Québec Forestier", "CAD"),
         ("LIBREVILLE – The miner gives 15 billion CFA francs.", "", "XAF"),
         # a conversion tells whose money it is
         ("The bank lends 30 billion pesos (US$7 million).", "", "COP"),

@@ -198,6 +198,8 @@ def test_a_headline_in_title_case_makes_no_names_of_its_own() -> None:
         ("Suffolk will give $5 million.", "Suffolk", "unknown"),
         ("A road through Suffolk is shut.", "Suffolk", "place"),
         ("Brodno, a mining town, flooded.", "Brodno", "place"),
+        ("Many love Edwardsville.", "Edwardsville", "town"),
+        ("Edwardsville will give $5 million.", "Edwardsville", "unknown"),
         ("The mayor of Brodno was moved.", "Brodno", "place"),
         ("Brodno villagers were moved.", "Brodno", "place"),
         ("Corvane, the largest employer in the region, gave rice.", "Corvane", "unknown"),

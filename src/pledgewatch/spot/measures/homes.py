@@ -5,9 +5,12 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from pledgewatch.spot.document import Document
 from pledgewatch.spot.lexicon import load
+from pledgewatch.spot.organisations.word_lists import plain
+from pledgewatch.spot.towns import country_of_town
 
 _CURRENCIES = load("currencies")
 _FAMILIES: dict[str, dict[str, str]] = _CURRENCIES["families"]
@@ -15,22 +18,28 @@ _FAMILIES: dict[str, dict[str, str]] = _CURRENCIES["families"]
 _PER_DOLLAR = {code: (float(least), float(most)) for code, (least, most) in _CURRENCIES["per_dollar"].items()}
 _HOMES = load("homes")
 _COUNTRY_OF = {word: country for country, words in _HOMES["countries"].items() for word in words}
+_UNION_OF = {country: union for union, members in _HOMES["unions"].items() for country in members}
 _COUNTRY_WORDS = frozenset(form for word in _COUNTRY_OF for form in (word, f"{word}'s"))
 _PHRASES = [(phrase, country) for country, phrases in _HOMES["phrases"].items() for phrase in phrases]
 _NOT_AMERICAN = frozenset(_HOMES["not_american"])
 _AMERICAN = frozenset(_HOMES["american"])
 _PLAIN_DOLLARS = frozenset(_HOMES["plain_dollars"])
-_HARD = frozenset(["USD", "GBP", "CHF"])
+#: Money that is counted in everywhere, and whose it is.
+_HOME_OF = {"USD": "US", "GBP": "GB", "CHF": "CH"}
 _MARKED_DOLLAR = "US$"
 
 _OUTLET, _DATELINE, _TITLE = 6, 6, 2
 _DATELINE_WORDS = 8
 _MOST_FROM_TEXT = 3
-_ENOUGH, _OVERWHELMING = 4, 9
+# Against mentions of the US and of nobody else, of Britain or Switzerland and of neither.
+_ENOUGH, _UNOPPOSED, _OVERWHELMING = 4, 2, 9
 # The outlet's own name, the title and the text speak for the country: a "center" in it is somebody's name.
 _AGAINST_SPELLING = 11
-_WORD = re.compile(r"[a-z]{2,}")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _ROUNDING = 0.04
+#: Behind these stands a place.
+_PLACING = frozenset(["in", "at", "near", "from", "outside", "around", "between", "across", "to", "of"])
+_LONGEST_TOWN = 3  # words
 
 
 class Homes:
@@ -69,6 +78,8 @@ class Homes:
 
     def _choose(self, family: dict[str, str]) -> str:
         votes, default = self._weighed(), family["default"]
+        if default == "USD" and self._is_not_american():
+            votes = Counter({country: votes[country] for country in votes if country != "US"})
         if self._ruled_out:
             family = {country: code for country, code in family.items() if code not in self._ruled_out} or family
             default = family.setdefault("default", next(iter(family.values())))
@@ -76,7 +87,7 @@ class Homes:
         weight = votes[best]
         if not weight or family[best] == default:
             return default
-        if default not in _HARD:
+        if default not in _HOME_OF:
             return family[best]
         # Dollars, pounds and Swiss francs are counted in everywhere: a mention in passing does not move them.
         if weight <= max((votes[country] for country in votes if country != best), default=0):
@@ -87,16 +98,20 @@ class Homes:
         """How much must speak for another country's money: little where the spelling or a "US$" rules out the US, much
         where the spelling is American."""
         if default != "USD":
-            return _OVERWHELMING
+            return _OVERWHELMING if self._weighed()[_HOME_OF[default]] else _UNOPPOSED
         if best not in _PLAIN_DOLLARS:
             return _ENOUGH if _MARKED_DOLLAR in self._doc.full else math.inf
-        if not _NOT_AMERICAN.isdisjoint(self._doc.places):
+        if self._is_not_american():
             return 1
         if not _AMERICAN.isdisjoint(self._doc.places) and _MARKED_DOLLAR not in self._doc.full:
             return _AGAINST_SPELLING
         if _MARKED_DOLLAR in self._doc.full:
             return 1
-        return _ENOUGH if self._weighed()["US"] else _ENOUGH - 1
+        return _ENOUGH if self._weighed()["US"] else _UNOPPOSED
+
+    def _is_not_american(self) -> bool:
+        """Does the spelling rule out an outlet of the United States?"""
+        return not _NOT_AMERICAN.isdisjoint(self._doc.places)
 
     def _weighed(self) -> Counter[str]:
         if self._votes is None:
@@ -106,7 +121,7 @@ class Homes:
     def _weigh(self) -> Counter[str]:
         doc = self._doc
         votes: Counter[str] = Counter()
-        printed_by = _WORD.findall(f"{doc.outlet} {doc.url}".lower().replace("-", " "))
+        printed_by = _WORD.findall(f"{doc.outlet} {doc.url}".lower())
         for country in {_COUNTRY_OF[word] for word in printed_by if word in _COUNTRY_OF}:
             votes[country] += _OUTLET
         title = doc.sentences[0].last if doc.sentences else 0
@@ -117,9 +132,35 @@ class Homes:
             votes[country] += _DATELINE // 2
         for country, times in Counter(country for i, country in named if i >= title).items():
             votes[country] += min(times, _MOST_FROM_TEXT)
+        for country, times in Counter(self._towns()).items():
+            votes[country] += min(times, _MOST_FROM_TEXT)
         for phrase, country in _PHRASES:
-            votes[country] += min(doc.full.count(phrase), _MOST_FROM_TEXT)
+            votes[country] += min(doc.full.count(phrase), _MOST_FROM_TEXT) + _OUTLET * (phrase in doc.outlet)
         return votes
+
+    def _towns(self) -> Iterator[str]:
+        """The countries of the towns in the headline, where the text begins, and behind "in" and the like."""
+        doc = self._doc
+        title = doc.sentences[0].last if doc.sentences else 0
+        for first in {*range(title + 1), *(i + 1 for i in doc.where(_PLACING))}:
+            name = _name_at(doc, first)
+            while name:
+                country = country_of_town(" ".join(name))
+                if country is not None:
+                    if country not in ("", "US") and name[0] not in _COUNTRY_OF:
+                        yield _UNION_OF.get(country, country)
+                    break
+                name.pop()
+
+
+def _name_at(doc: Document, first: int) -> list[str]:
+    """The words with capitals from token ``first``, as towns are looked up by."""
+    name: list[str] = []
+    for token in doc.tokens[first : first + _LONGEST_TOWN]:
+        if not token.text[0].isupper():
+            break
+        name.append(plain(token.text).removesuffix("'s"))
+    return name
 
 
 def _has_cost(code: str, per_dollar: float) -> bool:

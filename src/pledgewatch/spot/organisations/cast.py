@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from pledgewatch.spot.document import Document
 from pledgewatch.spot.organisations.speech_roles import NO_ROLE, Role
 
-#: What may be a pledger by docs/what-is-a-pledge.md; "unknown" is a name that nothing speaks against.
+#: What may be a pledger by docs/what-is-a-pledge.md; "unknown" is a name that nothing speaks against, "town" one
+#: that is also a town's.
 CORPORATE = frozenset({"company", "company_foundation", "association"})
-_MAY_PLEDGE = CORPORATE | {"unknown"}
+_MAY_PLEDGE = CORPORATE | {"unknown", "town"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Entity:
 
     ``kind``: "company", "company_foundation", "association" (of companies), "government", "person", "charity",
     "private_foundation", "university", "club", "union", "church", "party", "central_bank", "intergovernmental",
-    "media", "place", "product" or "unknown".
+    "media", "place", "town" (perhaps a place), "product" or "unknown".
     """
 
     name: str
@@ -51,7 +52,7 @@ class Entity:
 
     @property
     def corporate(self) -> bool:
-        """May this be a pledger? True for what is unknown."""
+        """May this be a pledger? True for what is not known."""
         return self.kind in _MAY_PLEDGE
 
 

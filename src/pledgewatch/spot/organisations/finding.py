@@ -166,9 +166,9 @@ def _with_press(doc: Document, groups: Sequence[Group], kinds: list[str]) -> lis
     if len(outlet) < 2 or outlet[-1] not in doc.vocabulary:
         return kinds
     for number, group in enumerate(groups):
-        if group.key == outlet[-1:] and kinds[number] == "unknown":
+        if group.key == outlet[-1:] and kinds[number] in ("unknown", "town"):
             articles = [doc.tokens[name.first - 1].lower for name in group.names if name.first]
-            kinds[number] = "media" if "the" in articles else "unknown"
+            kinds[number] = "media" if "the" in articles else kinds[number]
     return kinds
 
 

@@ -16,6 +16,7 @@ from pledgewatch.spot.organisations.kinds import FIRST_NAMES, FOUNDATION, FUND, 
 from pledgewatch.spot.organisations.name_evidence import Evidence
 from pledgewatch.spot.organisations.name_groups import Group
 from pledgewatch.spot.organisations.word_lists import words
+from pledgewatch.spot.towns import country_of_town
 
 #: Kinds that a name speaks for, but a trade told beside it outweighs.
 _MISNAMED = frozenset({"charity", "union"})
@@ -79,6 +80,8 @@ def _kind(group: Group, seen: Evidence, acts: bool, promises: bool) -> str:
         return "unknown"  # "State Street will give": no street gives
     if kind == "place" and promises and not dateline and not seen.located and not is_known_place(group.key):
         return "unknown"  # "Suffolk will give": not the county
+    if kind is None and not acts and country_of_town(" ".join(group.key)) is not None:
+        return "town"
     return kind or "unknown"
 
 
