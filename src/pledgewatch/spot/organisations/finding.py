@@ -19,6 +19,7 @@ from pledgewatch.spot.organisations.epithet_words import trades_of
 from pledgewatch.spot.organisations.epithets import RELATIVE, Reference, find_references
 from pledgewatch.spot.organisations.kinds import FUND
 from pledgewatch.spot.organisations.kinds_in_context import kinds_of
+from pledgewatch.spot.organisations.known_companies import known_company
 from pledgewatch.spot.organisations.name_evidence import GIVING, Evidence, gather
 from pledgewatch.spot.organisations.name_groups import Group, group_names, key_of
 from pledgewatch.spot.organisations.names import find_names
@@ -65,7 +66,7 @@ def find_cast(doc: Document) -> Cast:
             kinds[number],
             weights[number],
             _trades(groups[number], evidence[number]),
-            frozenset(evidence[number].homes),
+            _homes(groups[number], evidence[number]),
             frozenset(evidence[number].heads),
             _agency(kinds[number], evidence[number], mentions_of[number]),
         )
@@ -191,7 +192,11 @@ def _trades(group: Group, seen: Evidence) -> frozenset[str]:
     found: set[str] = set()
     for word in (*group.key, *seen.heads):
         found |= trades_of(word)
-    return frozenset(found)
+    return frozenset(found).union(*(known_company(name).trades for name in (group.key, *group.shorts)))
+
+
+def _homes(group: Group, seen: Evidence) -> frozenset[str]:
+    return frozenset(seen.homes).union(*(known_company(name).homes for name in (group.key, *group.shorts)))
 
 
 # --- weight and sections ----------------------------------------------------------------------------------
