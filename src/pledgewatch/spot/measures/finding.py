@@ -36,8 +36,8 @@ __all__ = ["Measure", "find_measures"]
 def find_measures(doc: Document) -> list[Measure]:
     """All measures of the document in order of their start; they overlap only where two readings are possible."""
     numbers = find_numbers(doc)
-    # "half a million" and "two and a quarter crore" are numbers, "two-thirds" and "six in ten" fractions
-    fractions = _apart(find_fractions(doc), [n for n in numbers if n.scaled and n.in_words])
+    # "half a million" and "two and a quarter" are numbers, "two-thirds" and "six in ten" fractions
+    fractions = _apart(find_fractions(doc), [n for n in numbers if n.in_words and (n.scaled or n.broken)])
     numbers = _apart(numbers, fractions)
     calendar = Calendar(doc, without_old_dates(doc, find_years(doc, numbers)))
     money = _money(doc, numbers)
