@@ -26,6 +26,7 @@ _ABSURD_DOLLARS = Decimal(110_000_000_000_000)
 _LONGEST_MARK = 5
 _WIDEST_GAP = 5
 _SURELY_MONEY = 1000
+_IN_ROW = frozenset([", ", " and ", ", and ", " or ", " to "])
 _GAP = frozenset(" \u00a0\u2009\u202f")
 _ENDS_SUM = frozenset(["to", "for", "in", "over", "into", "a", "on", "from", "and", "by"])
 _SPENDING = frozenset(["investment", "money", "grants", "support", "aid", "loans", "capital", "cash"])
@@ -78,6 +79,7 @@ def find_sums(text: str, numbers: Sequence[Number], homes: Homes) -> list[Sum]:
 
 def _find(text: str, numbers: Sequence[Number], homes: Homes) -> list[Sum]:
     printed = [_printed(text, number, homes) for number in numbers]
+    _lend_in_rows(text, numbers, printed)
     out: list[Sum] = []
     at = 0
     while at < len(numbers):
@@ -89,6 +91,16 @@ def _find(text: str, numbers: Sequence[Number], homes: Homes) -> list[Sum]:
         out.append(_finished(text, found))
         at += found.numbers
     return out
+
+
+def _lend_in_rows(text: str, numbers: Sequence[Number], printed: list[Sum | None]) -> None:
+    """ "100 million, 50 million and 20 million yen": the currency behind the last of a row is that of all."""
+    for at in range(len(numbers) - 2, -1, -1):
+        last, number = printed[at + 1], numbers[at]
+        if last is None or printed[at] is not None or not number.scaled or last.start != numbers[at + 1].start:
+            continue
+        if text[number.end : last.start] in _IN_ROW:
+            printed[at] = Sum(number.start, number.end, number.value, last.currency, name=last.name)
 
 
 def is_absurd(amount: Decimal, currency: str) -> bool:
