@@ -49,6 +49,13 @@ def amounts(text: str) -> list[float]:
         ("Its five shops give $5,000 a shop.", 25_000),
         ("Ford and GM promised $18 million, twelve from Ford and six from GM.", 12_000_000),
         ("Ford put in $25 million; the board adds another ten on top.", 10_000_000),
+        ("It gives 40 million meticais (US$620,000), fifteen of it for wells.", 15_000_000),
+        ("Ford gives $30 million to towns, four of them for buses.", 4_000_000),
+        ("Ford and GM set up a $16-million pool, eight apiece.", 8_000_000),
+        ("Ford came with €20 billion, GM with 11 and Kia with six.", 11_000_000_000),
+        ("It gives €12 million. Four million of the twelve is for workshops.", 4_000_000),
+        ("Ford promised $100 billion. Firm is twenty of the hundred, until 2030.", 20_000_000_000),
+        ("It lends 1 billion kwacha; 240 million of the billion will go to women.", 240_000_000),
     ],
 )
 def test_a_sum_in_words_has_its_value(text: str, amount: float) -> None:
@@ -117,3 +124,7 @@ def test_what_is_printed_is_not_computed_again(text: str) -> None:
 def test_a_derived_sum_has_its_own_qualifier() -> None:
     found = derived("Of more than $150m, roughly one third is for schools.")
     assert [m.qualifier for m in found] == [Qualifier.ABOUT]
+
+
+def test_a_number_of_things_is_no_part_of_a_sum() -> None:
+    assert not amounts("It gives $12 million. Ten of the twelve schools are new.")

@@ -22,6 +22,7 @@ from pledgewatch.spot.measures.measure import Measure
 from pledgewatch.spot.measures.money import find_sums
 from pledgewatch.spot.measures.moved_dates import without_old_dates
 from pledgewatch.spot.measures.numbers import Number, find_numbers
+from pledgewatch.spot.measures.out_of import find_out_of
 from pledgewatch.spot.measures.percentages import find_parts, find_wholes
 from pledgewatch.spot.measures.qualifiers import qualifier_after, qualifier_before
 from pledgewatch.spot.measures.quantities import find_quantities
@@ -52,7 +53,7 @@ def find_measures(doc: Document) -> list[Measure]:
     dated, used = tie_years(doc, datable, calendar)
     wholes, _ = tie_years(doc, list(_wholes(doc, calendar, dated)), calendar)
     out = [m for m in printed if m.form == "money"]
-    out += [*find_lent_scales(doc, numbers, money), *find_totals(printed)]
+    out += [*find_lent_scales(doc, numbers, money), *find_out_of(doc, numbers, money), *find_totals(printed)]
     out += [*dated, *wholes]
     out += other_aims(doc, calendar, used, sorted(out, key=_place))
     derived = list(find_derived(doc, fractions, sorted(out, key=_place)))
