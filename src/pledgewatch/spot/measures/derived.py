@@ -26,6 +26,7 @@ _PHRASES = load("derived")
 _REACH = 30  # measures looked back over for a whole
 _MOST_PERCENT = 100
 _REST_REACH = 8  # measures looked back over for the parts of a whole
+_NEAR = 3  # sentences looked back over for things that are named again
 _FIRST = 3  # measures looked through for the first sum of the article
 _LEAST_WHOLE = 100  # "three days": too few to be a whole that is shared out
 _COUNTS: dict[str, int] = load("fractions")["counts"]
@@ -53,6 +54,7 @@ def _table() -> dict[tuple[str, str], list[tuple[list[str], str, Decimal]]]:
 
 _BY_FIRST_WORDS = _table()
 _FIRST_WORDS = frozenset(first for first, _ in _BY_FIRST_WORDS)
+_MULTIPLIERS = frozenset(_PHRASES["multipliers"])
 
 
 _SUMS = "|".join(_PHRASES["sums"])
@@ -62,12 +64,15 @@ _OF_THINGS = re.compile(
     rf"\s(?:of\s)?(?:the|its|their|all|our|an?)\s(?!{_ADJECTIVES}{_SUM_WORDS}(?!\w))\w", re.IGNORECASE
 )
 _OF_THEM = re.compile(r"\s(?:of\s)?(?:them|those|these|whom)(?!\w)", re.IGNORECASE)
+#: "half that number"
+_OF_THAT_NUMBER = re.compile(r"\s(?:of\s)?(?:that|this)\snumber(?!\w)", re.IGNORECASE)
+_NAMED_AGAIN = re.compile(r"\s(?:of\s)?(?:the|its|their|these|those)(?:\s[\w’'-]+){1,3}", re.IGNORECASE)
 #: "half of the money", "a third of the new credit": a whole that was named before, not always right before.
 _OF_THE_SUM = re.compile(rf"\s(?:of\s)?(?:the|that|its)\s{_ADJECTIVES}{_SUM_WORDS}(?!\w)", re.IGNORECASE)
 _OF_SUM = re.compile(r"\s(?:of\s)?(?:(?:the|its|that|this|these|an?|their)\s)?(?:(?:total|new|initial|whole|full)\s)?")
 #: "a quarter of it, $250 million", "a third of the total – some €4m –": the sum itself is printed behind its share.
 _PRINTED_BEHIND = re.compile(
-    rf"(?:\sof\s(?:(?:the|its|that|this)\s)?(?:it|that|this|{_SUM_WORDS}|whole)?)?\s?[,(–—]\s?(?:or\s)?(?:(?:about|some|around|roughly|nearly|just|over|under|more|less|than|almost|at|least)\s){{0,3}}",
+    rf"(?:\sof\s(?:(?:the|its|that|this)\s)?(?:it|that|this|{_ADJECTIVES}{_SUM_WORDS}|whole)?)?\s?[,(–—]\s?(?:or\s)?(?:(?:about|some|around|roughly|nearly|just|over|under|more|less|than|almost|at|least)\s){{0,3}}",
     re.IGNORECASE,
 )
 _PERCENT_OF_SUM = re.compile(
@@ -117,15 +122,27 @@ class _Known:
             yield behind
             return
         sentence = doc.sentence_at(start).index
-        near = [m for m in self.before(start) if m.money or m.sentence == sentence]
+        of_things = _OF_THEM.match(doc.full, end)
+        since = sentence - 1 if of_things else sentence
+        near = [m for m in self.before(start) if m.money or m.sentence >= since]
         if is_part:
             near = [m for m in near if m.derived != "part" or m.sentence != sentence]
         yield from near[:1]
-        of_things = sentence in self._counted or _OF_THEM.match(doc.full, end)
-        if is_part and near and not near[0].money and not of_things:
+        if is_part and near and not near[0].money and not of_things and sentence not in self._counted:
             yield from [m for m in near if m.money][:1]
         if is_part and _OF_THE_SUM.match(doc.full, end):
             yield from self.first(start)
+
+    def counted(self, doc: Document, start: int, end: int) -> Measure | None:
+        """The count before whose things the words at ``end`` name again ("900 places … half of the places")."""
+        m = _NAMED_AGAIN.match(doc.full, end)
+        sentence = doc.sentence_at(start).index
+        for measure in self.before(start):
+            if measure.money or not measure.unit or sentence - measure.sentence > _NEAR:
+                continue
+            if m is None or measure.unit.lower().split()[-1] in m[0].lower().split():
+                return measure
+        return None
 
     def first(self, offset: int) -> list[Measure]:
         """The first sum of the article, if it stands before the offset."""
@@ -165,7 +182,9 @@ def find_derived(doc: Document, fractions: Sequence[Fraction], printed: Sequence
     known = _Known(printed)
     fractions = [*fractions, *_percentages(doc, printed)]
     events: list[tuple[int, int, str, Fraction]] = [
-        (f.start, f.end, "part", f) for f in fractions if not f.halving and not _OF_THINGS.match(doc.full, f.end)
+        (f.start, f.end, "things" if _OF_THINGS.match(doc.full, f.end) else "part", f)
+        for f in fractions
+        if not f.halving
     ]
     for start, end, name, percent in _phrases(doc):
         parts = equal_parts(doc, start, end) if name == "split" else 1
@@ -177,6 +196,11 @@ def find_derived(doc: Document, fractions: Sequence[Fraction], printed: Sequence
             continue  # "doubled its gift to $10m"
         if name == "rest":
             yield from _rest(doc, start, end, known)
+            continue
+        if name == "things" or _OF_THAT_NUMBER.match(doc.full, end):
+            counted = known.counted(doc, start, end)
+            if counted:
+                yield _scaled(doc, counted, fraction, start, end, "part")
             continue
         wholes = known.wholes(doc, start, end, name == "part")
         if name == "part" and _is_of_no_sum(doc, start, end):
@@ -220,6 +244,8 @@ def _phrases(doc: Document) -> Iterator[tuple[int, int, str, Decimal]]:
         for words, name, percent in _BY_FIRST_WORDS.get((tokens[i].lower, tokens[i + 1].lower), ()):
             if [token.lower for token in tokens[i : i + len(words)]] == words:
                 done = i + len(words)
+                if name == "same" and i and tokens[i - 1].lower in _MULTIPLIERS:
+                    break  # "half as much to the north"
                 yield tokens[i].start, tokens[done - 1].end, name, percent
                 break
 
