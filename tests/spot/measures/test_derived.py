@@ -49,6 +49,19 @@ def amounts(text: str) -> list[float]:
         ("Its five shops give $5,000 a shop.", 25_000),
         ("Ford and GM promised $18 million, twelve from Ford and six from GM.", 12_000_000),
         ("Ford put in $25 million; the board adds another ten on top.", 10_000_000),
+        ("Ford gives $6m. GM gave a like share.", 6_000_000),
+        ("Ford gives $6m, and GM as much.", 6_000_000),
+        ("Ford gives $6m; GM is handing as much to clinics.", 6_000_000),
+        ("The bridge needs $6m; Ford bears a third of the cost.", 2_000_000),
+        ("It gives $6m. Forty cents in every dollar will be spent on schools.", 2_400_000),
+        ("Thirty pence in the pound of the £6m is for schools.", 1_800_000),
+        ("It lends $6m. Women get not less than four dollars in every ten.", 2_400_000),
+        ("It gives $8m. Sixty-five per cent will go to schools and the other thirty-five to clinics.", 2_800_000),
+        ("Ford gives $6m. GM topped that by half a million.", 6_500_000),
+        ("Ford handed over $600,000 for roads, a tenth of what it has promised.", 6_000_000),
+        ("It makes 500 beds, each with a value of $400.", 200_000),
+        ("It ordered 60 boats. Each costs $8,000, engine included.", 480_000),
+        ("It gives three vans; the price per van is €30,000.", 90_000),
         ("It gives 40 million meticais (US$620,000), fifteen of it for wells.", 15_000_000),
         ("Ford gives $30 million to towns, four of them for buses.", 4_000_000),
         ("Ford and GM set up a $16-million pool, eight apiece.", 8_000_000),
@@ -128,3 +141,23 @@ def test_a_derived_sum_has_its_own_qualifier() -> None:
 
 def test_a_number_of_things_is_no_part_of_a_sum() -> None:
     assert not amounts("It gives $12 million. Ten of the twelve schools are new.")
+
+
+def test_nothing_is_reckoned_where_the_words_mean_something_else() -> None:
+    assert not amounts("It earned $4 million. Some 10 percent of staff will go to Bergen.")
+    assert amounts("Ford gives $6m; GM gives half as much to clinics.") == [3_000_000]
+    assert not amounts("Ford and GM will each give $5 million to 20 schools.")
+    assert not amounts("The bonds of $4 million trade at 40 cents on the dollar.")
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity"),
+    [
+        ("The bank opens 240 places. Half of the places are for newcomers.", 120),
+        ("It opens 3,000 places. A third of them go to women.", 1_000),
+        ("Ford has built 340 houses. GM will pay for half that number.", 170),
+        ("It sent 300 tonnes of beef, half of what it has promised.", 600),
+    ],
+)
+def test_a_count_in_words_has_its_value(text: str, quantity: int) -> None:
+    assert quantity in [m.quantity for m in derived(text)]

@@ -16,6 +16,7 @@ from itertools import islice
 from pledgewatch.model import Money, Qualifier
 from pledgewatch.spot.document import Document
 from pledgewatch.spot.lexicon import load
+from pledgewatch.spot.measures.coin_parts import small_number
 from pledgewatch.spot.measures.equal_parts import equal_parts
 from pledgewatch.spot.measures.fractions import Fraction, percent_of
 from pledgewatch.spot.measures.measure import Measure
@@ -80,6 +81,14 @@ _PERCENT_OF_SUM = re.compile(
     r"(?:(?:it|that|this|which)(?!\s?\w)|(?:it|that|this|which)\s(?:goes|will|is|was|has|would|comes|to|for)"
     rf"|the\s{_SUM_WORDS}|(?:the\s|its\s)?[A-Z]{{0,3}}[$€£¥₹₩₦])",
     re.IGNORECASE,
+)
+#: "Fifty per cent will go to schools and the other fifty to clinics": of the sum just told.
+_PERCENT_GOES = re.compile(
+    rf"(?P<part>(?:[\w-]+\s){{0,4}}?(?:\d[\d.,]*|[a-z-]+)\s?(?:%|per\s?cent|percent))\s(?:{'|'.join(_PHRASES['goes'])})(?!\w)",
+    re.IGNORECASE,
+)
+_OTHER_PERCENT = re.compile(
+    r"(?<!\w)the\s(?:other|remaining)\s(?P<number>\d\d?|[a-z-]+)(?=[.,;]|\s(?![a-z-]+s\b))", re.IGNORECASE
 )
 #: Before a percentage: "of this, 40 percent", "of which some 60%".
 _OF_SUM_BEFORE = re.compile(r"(?<!\w)of\s(?:which|this|that|it),?\s$", re.IGNORECASE)
@@ -203,7 +212,7 @@ def find_derived(doc: Document, fractions: Sequence[Fraction], printed: Sequence
                 yield _scaled(doc, counted, fraction, start, end, "part")
             continue
         wholes = known.wholes(doc, start, end, name == "part")
-        if name == "part" and _is_of_no_sum(doc, start, end):
+        if name == "part" and not fraction.coined and _is_of_no_sum(doc, start, end):
             wholes = (whole for whole in wholes if whole.money is None)
         found = [_scaled(doc, whole, fraction, start, end, name) for whole in wholes]
         yield from {(m.money, m.quantity): m for m in found}.values()
@@ -225,14 +234,28 @@ def _is_of_no_sum(doc: Document, start: int, end: int) -> bool:
 
 
 def _percentages(doc: Document, printed: Sequence[Measure]) -> Iterator[Fraction]:
-    """ "40 per cent of it", "60% of the $50m": parts of a sum, unlike "60% of the fleet"."""
+    """ "40 per cent of it", "60% of the $50m", "60% will go to …": parts of a sum, unlike "60% of the fleet"."""
+    last_sum: Measure | None = None
     for measure in printed:
+        if measure.money:
+            last_sum = measure
         if measure.quantity is not None and measure.quantity < _MOST_PERCENT and (measure.unit or "").startswith("%"):
             m = _PERCENT_OF_SUM.match(doc.full, measure.start)
+            goes = None if m or measure.unit != "%" else _PERCENT_GOES.match(doc.full, measure.start)
             if m:
                 yield Fraction(measure.start, m.end("part"), measure.quantity)
             elif _OF_SUM_BEFORE.search(doc.full, max(0, measure.start - _BEFORE), measure.start):
                 yield Fraction(measure.start, measure.end, measure.quantity)
+            elif goes and last_sum and measure.sentence - last_sum.sentence <= 1:
+                yield Fraction(measure.start, goes.end("part"), measure.quantity)
+                yield from _other(doc, measure.end, measure.quantity)
+
+
+def _other(doc: Document, end: int, percent: Decimal) -> Iterator[Fraction]:
+    """ "The other fifty" behind "fifty per cent will go to schools"."""
+    m = _OTHER_PERCENT.search(doc.full, end, doc.sentence_at(end).end)
+    if m and small_number(m["number"].lower()) == _MOST_PERCENT - percent:
+        yield Fraction(m.start(), m.end(), _MOST_PERCENT - percent)
 
 
 def _phrases(doc: Document) -> Iterator[tuple[int, int, str, Decimal]]:

@@ -12,6 +12,7 @@ from typing import TypeVar
 from pledgewatch.model import Money, Qualifier
 from pledgewatch.spot.document import Document
 from pledgewatch.spot.measures.aims import Aim, find_aims
+from pledgewatch.spot.measures.coin_parts import find_coin_parts
 from pledgewatch.spot.measures.dating import other_aims, tie_years
 from pledgewatch.spot.measures.derived import find_derived
 from pledgewatch.spot.measures.elided import find_elided
@@ -27,6 +28,7 @@ from pledgewatch.spot.measures.percentages import find_parts, find_wholes
 from pledgewatch.spot.measures.qualifiers import qualifier_after, qualifier_before
 from pledgewatch.spot.measures.quantities import find_quantities
 from pledgewatch.spot.measures.quantity import Quantity
+from pledgewatch.spot.measures.reckoned import find_reckoned
 from pledgewatch.spot.measures.shares import Share, find_shares
 from pledgewatch.spot.measures.totals import find_totals
 from pledgewatch.spot.measures.years import Calendar, find_years
@@ -38,7 +40,10 @@ def find_measures(doc: Document) -> list[Measure]:
     """All measures of the document in order of their start; they overlap only where two readings are possible."""
     numbers = find_numbers(doc)
     # "half a million" and "two and a quarter" are numbers, "two-thirds" and "six in ten" fractions
-    fractions = _apart(find_fractions(doc), [n for n in numbers if n.in_words and (n.scaled or n.broken)])
+    coined = list(find_coin_parts(doc))
+    fractions = [*_apart(find_fractions(doc), coined), *coined]
+    fractions.sort(key=lambda fraction: fraction.start)
+    fractions = _apart(fractions, [n for n in numbers if n.in_words and (n.scaled or n.broken)])
     numbers = _apart(numbers, fractions)
     calendar = Calendar(doc, without_old_dates(doc, find_years(doc, numbers)))
     money = _money(doc, numbers)
@@ -53,15 +58,17 @@ def find_measures(doc: Document) -> list[Measure]:
     dated, used = tie_years(doc, datable, calendar)
     wholes, _ = tie_years(doc, list(_wholes(doc, calendar, dated)), calendar)
     out = [m for m in printed if m.form == "money"]
-    out += [*find_lent_scales(doc, numbers, money), *find_out_of(doc, numbers, money), *find_totals(printed)]
+    out += [*find_lent_scales(doc, numbers, money), *find_out_of(doc, numbers, money), *find_totals(doc, printed)]
     out += [*dated, *wholes]
     out += other_aims(doc, calendar, used, sorted(out, key=_place))
-    derived = list(find_derived(doc, fractions, sorted(out, key=_place)))
+    out.sort(key=_place)
+    derived = [*find_derived(doc, fractions, out), *find_reckoned(doc, fractions, out)]
     computed = {m.start for m in derived} - {m.start for m in derived if m.quantity is not None}
     out = [m for m in out if not (m.unit == "%" and m.year is None and m.start in computed)] + derived
-    shares = find_shares(doc, [m for m in out if m.money and not m.derived])
+    shares = find_shares(doc, [m for m in out if m.money and not m.derived], coined)
     rates = {share.start for share in shares}
-    out = [m for m in out if m.money is None or m.start not in rates]
+    rates -= {part.start for part in coined}
+    out = [m for m in out if m.money is None or m.derived == "times" or m.start not in rates]
     return sorted([*out, *(_share(doc, share) for share in shares)], key=_place)
 
 

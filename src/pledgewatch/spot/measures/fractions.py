@@ -35,7 +35,8 @@ _NOUN_REACH = 3
 class Fraction:
     """``text[start:end]`` is this many hundredths; ``halving`` for the verb ("halve its emissions").
 
-    ``counted`` is what stands inside the words: "one screen in ten".
+    ``counted`` is what stands inside the words: "one screen in ten"; ``coined`` that these are coins, so that it is a
+    part of money: "one euro in ten".
     """
 
     start: int
@@ -43,6 +44,7 @@ class Fraction:
     percent: Decimal
     halving: bool = False
     counted: str = ""
+    coined: bool = False
 
     def of(self, amount: Decimal) -> Decimal:
         """This part of a sum; a third is a third, not 33.33 hundredths."""

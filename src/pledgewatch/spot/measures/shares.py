@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pledgewatch.spot.document import Document
 from pledgewatch.spot.lexicon import load
+from pledgewatch.spot.measures.fractions import Fraction
 from pledgewatch.spot.measures.measure import Measure
 
 _WORDS = load("shares")
@@ -55,7 +56,7 @@ _SMALL_RATE = re.compile(_PER_PIECE, re.IGNORECASE)
 #: Coins are no sums of money that anybody pledges, but for every bottle they are: the word or number before them too.
 #: A coin or a few, not "5,000 dollars", "won praise": what stands before it is a small number or an article.
 _COIN = rf"(?<![\d.,])(?:\d{{1,2}}(?:\.\d{{1,3}})?|(?:{_any('few')}))[\s-]?(?:{_any('coins')})"
-_EACH = r"(?:every|each)\s(?!(?:of|other|year|month|week|day)\b)[\w’'-]+"
+_EACH = r"(?:every|each)\s(?!(?:of|other|year|month|week|day)\b)(?:[$£€¥₹]\s?\d[\d,.]*|[\w’'-]+)"
 _COIN_RATE = re.compile(
     rf"{_COIN}(?:{_PER_PIECE}|(?:\s[\w’'-]+){{0,3}}?\s(?:for|of|on|from|with)\s{_EACH}|\seach\stime(?!\w))",
     re.IGNORECASE,
@@ -64,7 +65,7 @@ _COIN_RATE = re.compile(
 _NO_SCALE = rf"(?![\d.,]*\d)(?!\s?(?:{_any('scales')})(?!\w))"
 #: "Out of each pound that it sells, one cent".
 _REVERSED = re.compile(
-    rf"(?:for|on|from|of|with)\s{_EACH}(?:\s[\w’'-]+){{0,12}}?,?\s"
+    rf"(?:for|on|from|of|with)\s{_EACH}(?:\s[\w’'-]+){{0,12}}?(?:,(?:\s[\w’'-]+){{0,6}}?)?\s"
     rf"(?:(?:an?\s)?(?:another|further|extra|more)\s)?(?:[$£€¥₹]\s?\d+(?:[.,]\d+)*{_NO_SCALE}|{_COIN})(?!\w)",
     re.IGNORECASE,
 )
@@ -121,9 +122,13 @@ def _may_go_on(doc: Document, i: int) -> bool:
     return i + 1 < len(doc.tokens) and doc.tokens[i + 1].lower in _AFTER_NUMBER
 
 
-def find_shares(doc: Document, sums: Sequence[Measure] = ()) -> list[Share]:
-    """Every share, none inside another. ``sums`` are those printed: some begin a share ("£10 for every pint")."""
+def find_shares(doc: Document, sums: Sequence[Measure] = (), coined: Sequence[Fraction] = ()) -> list[Share]:
+    """Every share, none inside another. ``sums`` are those printed: some begin a share ("£10 for every pint").
+
+    ``coined`` are the parts told in coins ("one euro in ten").
+    """
     of_sums = [share for each in sums if (share := _rate(doc, each))]
+    of_sums += [Share(part.start, part.end, " ".join(doc.full[part.start : part.end].split())) for part in coined]
     begun = {share.start for share in of_sums}
     rates = of_sums + [share for share in _coin_rates(doc) if share.start not in begun]
     covered = {at for share in rates for at in range(share.start, share.end)}
