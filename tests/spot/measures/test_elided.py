@@ -34,3 +34,24 @@ def readings(text: str) -> list[str]:
 )
 def test_the_nearer_and_the_likelier_in_size(text: str, meant: list[str]) -> None:
     assert readings(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity", "unit"),
+    [
+        ("Opel sends nurses, nine of them, to Ayr.", 9, "nurses"),
+        ("Opel lends vans, 140, to Ayr.", 140, "vans"),
+        ("Refugees: 60, hired by Opel.", 60, "refugees"),
+        ("The bursaries that go with it, 12 in number, are from Opel.", 12, "None"),
+        ("Opel earned $5 million. It has cleaned wells, and will do another 1,800.", 1800, "None"),
+        ("Opel earned $5 million. It will load 60 of them.", 60, "None"),
+        ("Opel earned $5 million. It will double its minority vendors to 140.", 140, "None"),
+    ],
+)
+def test_some_numbers_surely_count(text: str, quantity: int, unit: str) -> None:
+    found = find_measures(Document("", text, None))
+    assert (quantity, unit) in [(m.quantity, str(m.unit)) for m in found]
+
+
+def test_but_no_ages() -> None:
+    assert not find_measures(Document("", "It names her brothers, 23, as heirs.", None))

@@ -240,7 +240,7 @@ def _count(names: Sequence[str]) -> tuple[Decimal, int]:
 
 
 def _broken(names: Sequence[str], at: int) -> tuple[Decimal, int]:
-    """ "And a half", "and three quarters" behind a number, and how many words it is; not "and a quarter of its vans"."""
+    """ "And a half", "and three quarters" behind a number, and how many words it is; not "and a quarter of vans"."""
     if names[at : at + 1] != ["and"]:
         return Decimal(0), 0
     value = _BROKEN.get(" ".join(names[at + 1 : at + 3]))
