@@ -41,6 +41,10 @@ def only(text: str) -> Measure:
         ("1 gigawatt of wind power", 1, "gigawatt"),
         ("1,000 nursing degrees", 1_000, "nursing degrees"),
         ("jobs for 50 000 of the poorest families", 50_000, "poorest families"),
+        ("its bottles will weigh 420g", 420, "g"),
+        ("as many women as men among its managers", 50, "% women"),
+        ("gender parity on its board", 50, "% women"),
+        ("a 50:50 split of men and women", 50, "% women"),
     ],
 )
 def test_a_number_counts_what_stands_behind_it(text: str, value: int, unit: str) -> None:
@@ -62,6 +66,8 @@ def test_a_number_counts_what_stands_behind_it(text: str, value: int, unit: str)
         "a 25-year-old",
         "Shares closed up 1.8%.",
         "the 2030 targets",
+        "a 50:50 venture of banks",
+        "half a per cent of sales",
     ],
 )
 def test_dates_ages_and_share_moves_are_not_counted(text: str) -> None:

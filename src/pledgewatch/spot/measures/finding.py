@@ -24,6 +24,7 @@ from pledgewatch.spot.measures.money import find_sums
 from pledgewatch.spot.measures.moved_dates import without_old_dates
 from pledgewatch.spot.measures.numbers import Number, find_numbers
 from pledgewatch.spot.measures.out_of import find_out_of
+from pledgewatch.spot.measures.parity import find_parity
 from pledgewatch.spot.measures.percentages import find_parts, find_wholes
 from pledgewatch.spot.measures.qualifiers import qualifier_after, qualifier_before
 from pledgewatch.spot.measures.quantities import find_quantities
@@ -52,7 +53,7 @@ def find_measures(doc: Document) -> list[Measure]:
     printed.sort(key=_place)
     printed += find_elided(doc, [(q, _quantity(doc, q)) for q in counted if not q.unit], printed)
     printed.sort(key=_place)
-    parts = [_quantity(doc, q) for q in find_parts(doc, fractions)]
+    parts = [_quantity(doc, q) for q in (*find_parts(doc, fractions), *find_parity(doc))]
     aims = [_aim(doc, aim) for aim in find_aims(doc)]
     datable = sorted([*(m for m in printed if m.form == "quantity"), *parts, *aims], key=_place)
     dated, used = tie_years(doc, datable, calendar)

@@ -27,6 +27,8 @@ _IN = re.compile(
     r"(?!\s(?:hundred|thousand|million|billion)\b)",
     re.IGNORECASE,
 )
+#: "Half a per cent of sales" is no half.
+_A_PERCENT = re.compile(r"\s(?:of\s)?(?:an?|one)\s(?:per\s?cent|percent)", re.IGNORECASE)
 #: So many words behind "two clinics in ten" may tell what the ten are: "in ten rural counties".
 _NOUN_REACH = 3
 
@@ -73,7 +75,7 @@ def find_fractions(doc: Document) -> Iterator[Fraction]:
                 yield Fraction(token.start, tokens[i + 1].end, share, counted=tokens[i + 2].text)
         elif low in _DENOMINATORS:
             found = _of_two_words(tokens, i, _DENOMINATORS[low])
-            if found:
+            if found and not _A_PERCENT.match(doc.full, found.end):
                 yield found
         elif "-" in low and low.rsplit("-", 1)[1] in _DENOMINATORS and low.split("-", 1)[0] in _COUNTS:
             count, parts = _COUNTS[low.split("-", 1)[0]], _DENOMINATORS[low.rsplit("-", 1)[1]]

@@ -29,7 +29,7 @@ _STAND_FOR_MONEY = frozenset([*load("derived")["sums"], *_WORDS["stand_for_money
 _DIGITS = frozenset("0123456789,")
 _ROW = frozenset(["and", ",", "to", "or"])
 
-_UNIT_LETTERS = re.compile(r"(?:kg|km|ha|MW|GW|kW|MWh|GWh|kWh|TWh|t|L|l|ml|sq|hl)\b")
+_UNIT_LETTERS = re.compile(r"(?:kg|g|km|ha|MW|GW|kW|MWh|GWh|kWh|TWh|t|L|l|ml|sq|hl)\b")
 #: "will go for 2.6 by 2030"
 _DUE = re.compile(r",?\s(?:by|in|for)\s(?:(?:the end of|late|early|mid)\s)?20\d\d\b")
 _LEAST_BARE = 20  # smaller numbers without a noun are dates, scores and the like

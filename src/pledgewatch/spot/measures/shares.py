@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pledgewatch.spot.document import Document
 from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.measures.fractions import Fraction
 from pledgewatch.spot.measures.measure import Measure
+from pledgewatch.spot.measures.whole_shares import find_whole_shares
 
 _WORDS = load("shares")
 _LONGEST = 90
@@ -128,11 +129,21 @@ def find_shares(doc: Document, sums: Sequence[Measure] = (), coined: Sequence[Fr
     ``coined`` are the parts told in coins ("one euro in ten").
     """
     of_sums = [share for each in sums if (share := _rate(doc, each))]
-    of_sums += [Share(part.start, part.end, " ".join(doc.full[part.start : part.end].split())) for part in coined]
+    of_sums += [_share(doc, part.start, part.end) for part in coined]
     begun = {share.start for share in of_sums}
     rates = of_sums + [share for share in _coin_rates(doc) if share.start not in begun]
-    covered = {at for share in rates for at in range(share.start, share.end)}
-    return rates + [share for share in _worded(doc) if share.start not in covered]
+    rates += _apart(_worded(doc), rates)
+    return rates + _apart([_share(doc, start, end) for start, end in find_whole_shares(doc)], rates)
+
+
+def _apart(more: Iterable[Share], known: Sequence[Share]) -> list[Share]:
+    """Those that do not begin inside a known one."""
+    covered = {at for share in known for at in range(share.start, share.end)}
+    return [share for share in more if share.start not in covered]
+
+
+def _share(doc: Document, start: int, end: int) -> Share:
+    return Share(start, end, " ".join(doc.full[start:end].split()))
 
 
 def _rate(doc: Document, each: Measure) -> Share | None:
