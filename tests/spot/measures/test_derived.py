@@ -43,6 +43,7 @@ def amounts(text: str) -> list[float]:
         ("Ford gave $5m in May. On Monday it doubled that.", 10_000_000),
         ("Ford gives $9m. Grants of $2,000 come first. A third of the new money is for farmers.", 3_000_000),
         ("Ford gives $9m to clinics. It has 12 plants.\n\nGM’s share is $1m; what’s left is for roads.", 8_000_000),
+        ("Ford gives $9m.\n\n• $3m to Ayr\n• $2m to Bute\n• $1m to Coll\n\nThe rest goes to small gardens.", 3_000_000),
         ("It pays €6m for courses for 900 cooks, half of it in the north.", 3_000_000),
         ("It will drill ten wells at $40,000 apiece.", 400_000),
         ("It repairs eight clinics. They cost $50,000 each.", 400_000),

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import islice
+from itertools import islice, takewhile
 
 from pledgewatch.model import Money, Qualifier
 from pledgewatch.spot.document import Document
@@ -26,7 +26,7 @@ from pledgewatch.spot.measures.qualifiers import qualifier_before
 _PHRASES = load("derived")
 _REACH = 30  # measures looked back over for a whole
 _MOST_PERCENT = 100
-_REST_REACH = 8  # measures looked back over for the parts of a whole
+_REST_REACH = 12  # measures looked back over for the parts of a whole
 _NEAR = 3  # sentences looked back over for things that are named again
 _FIRST = 3  # measures looked through for the first sum of the article
 _LEAST_WHOLE = 100  # "three days": too few to be a whole that is shared out
@@ -317,9 +317,12 @@ def _rest(doc: Document, start: int, end: int, known: _Known) -> Iterator[Measur
 
 
 def _left_of(doc: Document, whole: Measure, known: _Known, start: int) -> Decimal | None:
-    """What the sums of this paragraph leave of a whole that was told before it."""
+    """What the sums of this paragraph, or else those since, leave of a whole that was told before it."""
     paragraph = doc.sentence_at(start).paragraph
-    beside = [m for m in islice(known.before(start), _REST_REACH) if doc.sentences[m.sentence].paragraph == paragraph]
+    between = list(takewhile(lambda m: m is not whole, islice(known.before(start), _REST_REACH)))
+    beside = [m for m in between if doc.sentences[m.sentence].paragraph == paragraph]
+    if not any(m.money for m in beside) and len(between) < _REST_REACH:
+        beside = [m for m in between if not m.derived]  # a list of parts, with the rest in a line of its own
     parts = {m.money for m in beside if m.money} - {whole.money}
     if not parts or whole.money is None or any(part.currency != whole.money.currency for part in parts):
         return None
