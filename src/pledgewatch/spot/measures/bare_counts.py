@@ -51,8 +51,10 @@ def _is_entry(tokens: Sequence[Token], first: int) -> bool:
 
 
 def _is_raised(doc: Document, first: int) -> bool:
-    """ "It will double its minority vendors to 140"."""
-    if not first or doc.tokens[first - 1].lower != "to":
+    """ "It will double its minority vendors to 140", "it is going down to 2.9"."""
+    if first < 2 or doc.tokens[first - 1].lower != "to":
         return False
+    if doc.tokens[first - 2].lower == "down":
+        return True
     begin = max(doc.sentence_at(doc.tokens[first].start).first, first - _REACH)
     return any(token.lower.startswith(_RAISING) for token in doc.tokens[begin : first - 1])

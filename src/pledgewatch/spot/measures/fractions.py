@@ -15,18 +15,27 @@ _DENOMINATORS: dict[str, int] = _LEXICON["denominators"]
 _COUNTS: dict[str, int] = _LEXICON["counts"]
 _HALVING: frozenset[str] = frozenset(_LEXICON["halving"])
 _ORDINALS: dict[str, int] = _LEXICON["ordinals"]
-_STARTS = frozenset({"every", *_HALVING, *_DENOMINATORS, *_COUNTS})
+_STARTS = frozenset({"every", "each", *_HALVING, *_DENOMINATORS, *_COUNTS})
 _HUNDRED = Decimal(100)
 _CENT = Decimal("0.01")
 _MOST_PARTS = 100
-_AMONG = frozenset({"in", "out", "of"})
+_AMONG = frozenset({"in", "out", "of", "for"})
 _NO_PARTS = frozenset(_LEXICON["after_ordinals"])
 _NO_NOUNS = frozenset(_LEXICON["no_nouns"])
 _IN = re.compile(
-    r"[\s-](?:in|out of|of(?=\s(?:every|each)\s))[\s-](?:(?:every|each)\s)?(?:an?\s)?(\w+)(?![\d.,]*\d)"
+    r"[\s-](?:in|out of|(?:of|for)(?=\s(?:every|each)\s))[\s-](?:(?:every|each)\s)?(?:an?\s)?(\w+)(?![\d.,]*\d)"
     r"(?!\s(?:hundred|thousand|million|billion)\b)",
     re.IGNORECASE,
 )
+#: "Of every twenty people that it hires, one is to be a refugee"
+_OF_EVERY = re.compile(
+    r"(?:every|each)\s(?P<parts>[\w-]+)\s(?:[\w’'-]+,?\s){1,12}?(?:(?:no|not)\s(?:more|less|fewer)\sthan\s|at\sleast\s)?"
+    rf"(?P<count>{'|'.join(sorted(_COUNTS, key=len, reverse=True))})\s(?:is|are|will|shall|should|must|would|to)(?!\w)",
+    re.IGNORECASE,
+)
+_EVERY_ONE = re.compile(r"\s(?:every|each)\s", re.IGNORECASE)
+_EVERY = frozenset(["every", "each"])
+_HALVES = frozenset(_LEXICON["cut_in_two"])
 #: "Half a per cent of sales" is no half.
 _A_PERCENT = re.compile(r"\s(?:of\s)?(?:an?|one)\s(?:per\s?cent|percent)", re.IGNORECASE)
 #: So many words behind "two clinics in ten" may tell what the ten are: "in ten rural counties".
@@ -69,6 +78,12 @@ def find_fractions(doc: Document) -> Iterator[Fraction]:
         token, low = tokens[i], tokens[i].lower
         if low in _HALVING:
             yield Fraction(token.start, token.end, Decimal(50), halving=True)
+        elif low == "two" and i > 1 and tokens[i - 1].lower == "in" and tokens[i - 2].lower in _HALVES:
+            yield Fraction(tokens[i - 2].start, token.end, Decimal(50), halving=True)
+        elif low in _EVERY and i and tokens[i - 1].lower == "of":
+            found = _of_every(doc, i)
+            if found:
+                yield found
         elif low == "every":
             if i + 2 < len(tokens) and tokens[i + 1].lower in _ORDINALS and tokens[i + 2].lower not in _NO_PARTS:
                 share = percent_of(1, _ORDINALS[tokens[i + 1].lower])
@@ -87,6 +102,15 @@ def find_fractions(doc: Document) -> Iterator[Fraction]:
                 yield found
 
 
+def _of_every(doc: Document, i: int) -> Fraction | None:
+    """ "Of every twenty people that it hires, one is to be a refugee"."""
+    m = _OF_EVERY.match(doc.full, doc.tokens[i].start, doc.sentence_at(doc.tokens[i].start).end)
+    if not m:
+        return None
+    parts, count = (_COUNTS.get(m[name].lower(), 0) for name in ("parts", "count"))
+    return Fraction(doc.tokens[i].start, m.end("count"), percent_of(count, parts)) if 0 < count < parts else None
+
+
 def _among(doc: Document, i: int) -> Fraction | None:
     """ "Six in ten", "one screen in ten", "one van out of every 25"; not "two schools in ten rural districts"."""
     tokens = doc.tokens
@@ -101,7 +125,7 @@ def _among(doc: Document, i: int) -> Fraction | None:
     count = _COUNTS[tokens[i].lower]
     if not count < parts <= _MOST_PARTS:
         return None
-    if noun and _are_counted(doc, m.end()):
+    if noun and not _EVERY_ONE.search(m[0]) and _are_counted(doc, m.end()):
         return None
     return Fraction(tokens[i].start, m.end(), percent_of(count, parts), counted="" if bare else tokens[i + 1].text)
 

@@ -57,6 +57,7 @@ _SMALL: dict[str, int] = {**_WORDS["ones"], **_WORDS["teens"]}
 _TENS: dict[str, int] = _WORDS["tens"]
 _SCALES = {word: Decimal(value) for word, value in _WORDS["scales"].items()}
 _SPOKEN = {word: value for word, value in _SCALES.items() if word not in _WORDS["behind_digits"]}
+_DIGIT_WORDS: dict[str, int] = {"oh": 0, "zero": 0, **_WORDS["ones"]}
 _LETTERS = {letter: Decimal(value) for letter, value in _WORDS["letters"].items()}
 _BROKEN: dict[str, str] = _WORDS["broken"]
 _ARTICLES = frozenset(["a", "an"])
@@ -230,6 +231,9 @@ def _count(names: Sequence[str]) -> tuple[Decimal, int]:
             and (names[used + 1] in _TENS or names[used + 1] in _SMALL)
         ):
             pass
+        elif word == "point" and used:
+            digits, words_of_it = _digits(names[used + 1 :])
+            return total + digits, used + words_of_it
         elif word == "and":
             broken, words_of_it = _broken(names, used) if used else (Decimal(0), 0)
             return total + broken, used + words_of_it
@@ -237,6 +241,16 @@ def _count(names: Sequence[str]) -> tuple[Decimal, int]:
             break
         used += 1
     return Decimal(total), used
+
+
+def _digits(names: Sequence[str]) -> tuple[Decimal, int]:
+    """What stands behind "point", and how many words with it: "twelve point six million"."""
+    spelled = ""
+    for name in names:
+        if name not in _DIGIT_WORDS:
+            break
+        spelled += str(_DIGIT_WORDS[name])
+    return (Decimal(f"0.{spelled}"), 1 + len(spelled)) if spelled else (Decimal(0), 0)
 
 
 def _broken(names: Sequence[str], at: int) -> tuple[Decimal, int]:
