@@ -54,6 +54,7 @@ def values(text: str) -> list[Decimal]:
         ("a hundred and fifty thousand", 150_000),
         ("a million", 1_000_000),
         ("a million and a quarter", 1_250_000),
+        ("twelve point six million", 12_600_000),
         ("two million and three quarters", 2_750_000),
         ("three and a half", 3.5),
         ("six and three quarters million", 6_750_000),

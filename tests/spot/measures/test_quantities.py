@@ -95,6 +95,9 @@ def test_dates_ages_and_share_moves_are_not_counted(text: str) -> None:
         ("one in each four drivers", 25, "%"),
         ("one of every three posts", Decimal("33.33"), "%"),
         ("every third trainee", Decimal("33.33"), "% of trainee"),
+        ("one apprentice for every 20 staff", 5, "% of apprentice"),
+        ("of every twenty people that it hires, one is to be a refugee", 5, "%"),
+        ("waste is to be cut in two", 50, "% cut"),
     ],
 )
 def test_parts_are_percentages(text: str, value: Decimal, unit: str) -> None:
@@ -121,6 +124,11 @@ def test_the_sign_may_be_left_out_the_second_time() -> None:
         ("It will check every one of its suppliers by 2025.", "% of suppliers"),
         ("The brand will be all-electric from 2025.", "%"),
         ("Its mills are to run on renewable power alone by 2030.", "% renewable power"),
+        ("By 2030, it said, each nut that it uses will be traced.", "% of nut"),
+        ("It will buy every pound of hops in Kent by 2030.", "% of pound"),
+        ("Its mills will get all power from the sun by FY27.", "% of power"),
+        ("It will replace every kiln within six years.", "% of kiln"),
+        ("All firewood will come from its own land from next January.", "% of firewood"),
     ],
 )
 def test_the_whole_of_something_counts_where_it_is_due(text: str, unit: str) -> None:
@@ -133,6 +141,8 @@ def test_the_whole_of_something_counts_where_it_is_due(text: str, unit: str) -> 
         "All its packaging is recyclable.",
         "By 2030, in all, it will have closed.",
         "It works every day until 2025.",
+        "It pays for vans, each with a fridge, until 2025.",
+        "Those firms each give until 2025.",
         "All going well, it will be built by 2025.",
         "It will check every third year until 2025.",
         "It will stretch to 2030 a goal set only last July.",

@@ -14,6 +14,7 @@ from pledgewatch.spot.document import Document
 from pledgewatch.spot.measures.aims import Aim, find_aims
 from pledgewatch.spot.measures.coin_parts import find_coin_parts
 from pledgewatch.spot.measures.dating import other_aims, tie_years
+from pledgewatch.spot.measures.deadlines import sentences_with_deadlines
 from pledgewatch.spot.measures.derived import find_derived
 from pledgewatch.spot.measures.elided import find_elided
 from pledgewatch.spot.measures.fractions import Fraction, find_fractions
@@ -149,8 +150,9 @@ def _quantity(doc: Document, found: Quantity) -> Measure:
 def _wholes(doc: Document, calendar: Calendar, known: Sequence[Measure]) -> Iterator[Measure]:
     """ "All", "every" and the like count only where something is due."""
     covered = {at for m in known if m.quantity is not None for at in range(doc.token_at(m.start), doc.token_at(m.end))}
+    soon = sentences_with_deadlines(doc)
     for sentence in doc.sentences:
-        if calendar.within(sentence) or calendar.inherited(sentence, loosely=False):
+        if sentence.index in soon or calendar.within(sentence) or calendar.inherited(sentence, loosely=False):
             for whole in find_wholes(doc, sentence.first, sentence.last):
                 if doc.token_at(whole.start) not in covered:
                     yield _quantity(doc, whole)
