@@ -55,3 +55,18 @@ def test_some_numbers_surely_count(text: str, quantity: int, unit: str) -> None:
 
 def test_but_no_ages() -> None:
     assert not find_measures(Document("", "It names her brothers, 23, as heirs.", None))
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("Opel promised four, Audi two and Seat one, all in billions of pesos.", [4e9, 2e9, 1e9]),
+        ("Gifts so far, in lakh rupees:\nOpel: 25\nAudi: 40\nThirty-five, from Seat.", [2.5e6, 4e6, 3.5e6]),
+        ("Pledges (in € million)\nOpel 5\nAudi 3.5\nIt has 12 schools.", [5e6, 3.5e6]),
+        ("Figures are in millions of dollars. Opel gives 5 and Audi 3.", [5e6, 3e6]),
+        ("Opel spent 25 on it, in millions of homes.", []),
+    ],
+)
+def test_currency_and_scale_may_be_told_once_for_all(text: str, amounts: list[float]) -> None:
+    found = find_measures(Document("", text, None))
+    assert [float(m.money.amount) for m in found if m.money] == amounts

@@ -32,6 +32,7 @@ from pledgewatch.spot.measures.quantities import find_quantities
 from pledgewatch.spot.measures.quantity import Quantity
 from pledgewatch.spot.measures.reckoned import find_reckoned
 from pledgewatch.spot.measures.shares import Share, find_shares
+from pledgewatch.spot.measures.stated_units import find_stated_units
 from pledgewatch.spot.measures.totals import find_totals
 from pledgewatch.spot.measures.years import Calendar, find_years
 
@@ -48,7 +49,8 @@ def find_measures(doc: Document) -> list[Measure]:
     fractions = _apart(fractions, [n for n in numbers if n.in_words and (n.scaled or n.broken)])
     numbers = _apart(numbers, fractions)
     calendar = Calendar(doc, without_old_dates(doc, find_years(doc, numbers)))
-    money = _money(doc, numbers)
+    homes = Homes(doc)
+    money = _money(doc, numbers, homes)
     counted = find_quantities(doc, _outside(numbers, money))
     printed = [*money, *(_quantity(doc, q) for q in counted if q.unit)]
     printed.sort(key=_place)
@@ -61,6 +63,7 @@ def find_measures(doc: Document) -> list[Measure]:
     wholes, _ = tie_years(doc, list(_wholes(doc, calendar, dated)), calendar)
     out = [m for m in printed if m.form == "money"]
     out += [*find_lent_scales(doc, numbers, money), *find_out_of(doc, numbers, money), *find_totals(doc, printed)]
+    out += find_stated_units(doc, numbers, money, homes)
     out += [*dated, *wholes]
     out += other_aims(doc, calendar, used, sorted(out, key=_place))
     out.sort(key=_place)
@@ -92,9 +95,9 @@ def _apart(found: Iterable[_Part], taken: Sequence[Fraction] | Sequence[Number])
     return out
 
 
-def _money(doc: Document, numbers: Sequence[Number]) -> list[Measure]:
+def _money(doc: Document, numbers: Sequence[Number], homes: Homes) -> list[Measure]:
     out = []
-    for found in find_sums(doc.full, numbers, Homes(doc)):
+    for found in find_sums(doc.full, numbers, homes):
         start, end, qualifier = _qualified(doc, found.start, found.end, found.at_least)
         out.append(
             Measure(
