@@ -30,6 +30,8 @@ _IN_ROW = frozenset([", ", " and ", ", and ", " or ", " to "])
 _GAP = frozenset(" \u00a0\u2009\u202f")
 _ENDS_SUM = frozenset(["to", "for", "in", "over", "into", "a", "on", "from", "and", "by"])
 _SPENDING = frozenset(["investment", "money", "grants", "support", "aid", "loans", "capital", "cash"])
+#: "80 million pounds of its members' money"
+_SOMEBODYS_MONEY = re.compile(r"\sof\s(?:[\w’'-]+\s){0,3}?(?:money|cash|funds)(?!\w)")
 _MARK = re.compile(r"(?<![^\W_])((?:[^\W\d_]|\.(?=[A-Z]))*[$€£¥₹₩₦₱฿₫₺₴₽₪₡₲₵৳₨¢]|[^\W\d_]{1,4}/?\.?)$")
 _WORD_AFTER = re.compile(
     r"[\s\u00a0\u2009\u202f-]{0,2}(?P<open>\()?"
@@ -170,7 +172,12 @@ def _after(text: str, number: Number, homes: Homes, mark: str | None) -> tuple[s
     if low in ("pound", "pounds") and second == "sterling":
         return "GBP", m.end("second")
     if low in _AFTER and _is_money_word(low, number, homes):
-        weighs = low in ("pound", "pounds") and second == "of" and mark is None and not _is_spent_on(third)
+        weighs = (
+            low in ("pound", "pounds")
+            and second == "of"
+            and mark is None
+            and not (_is_spent_on(third) or _SOMEBODYS_MONEY.match(text, m.end("first")))
+        )
         return None if weighs else (_AFTER[low], m.end("first"))
     for adjective, word, group in ((f"{low} {second}", third, "third"), (low, second, "second")):
         if adjective in _ADJECTIVES and word in _AFTER:

@@ -19,9 +19,14 @@ _EACH_WORDS = frozenset(["each", "per"])
 _LEAD = 60
 _EACH_BEFORE = re.compile(
     rf"(?<!\w)(?:each\s(?:(?:of\s(?:them|which|these)|one|will|would|is|are|shall|to|be|being)\s){{0,3}}(?:{'|'.join(_WORDS['each_before'])})"
+    r"|(?:for|to)\seach(?:\sof\sthem)?,?"
     r"|(?:price|cost|value|outlay)\sper\s(?P<unit>\w+)\s(?:is|was|of|comes\sto|being))\s$",
     re.IGNORECASE,
 )
+_TO_EACH_OF = re.compile(
+    r"\s(?:to|for|on|in)\s(?:each|every\sone)\sof\s(?:(?:the|its|their|these|those)\s)?(?=\d|\w+\s\w)", re.IGNORECASE
+)
+_TO_SO_MANY = re.compile(r"\s(?:(?:each|apiece)\s)?(?:to|for|on|in)\s(?:\w+\s){0,2}", re.IGNORECASE)
 #: From the count to its price: "repairs eight health units, which will cost P2.5 million each".
 _REACH = 200
 
@@ -41,15 +46,25 @@ def find_totals(doc: Document, measures: Sequence[Measure]) -> Iterator[Measure]
         while at < len(counts) and counts[at].start < price.start:
             at += 1
         near = [*counts[at : at + 1], *reversed(counts[max(0, at - 2) : at])]
-        count = next((c for c in near if _is_beside(c, price)), None)
+        near = sorted((c for c in near if _is_beside(c, price)), key=lambda c: _gap(doc, c, price))
+        count = near[0] if near else None
         if count and count.quantity and _is_counted(count, price):
             amount, currency = price.money.amount * count.quantity, price.money.currency
             odd = ("absurd_sum",) if is_absurd(amount, currency) else ()
             yield replace(price, money=Money(amount, currency), usd_reported=None, per=None, derived=_APIECE, odd=odd)
 
 
+def _gap(doc: Document, count: Measure, price: Measure) -> int:
+    """Characters between count and price; none in "$1,000 each to 40 schools"."""
+    if count.start > price.end and _TO_SO_MANY.fullmatch(doc.full, price.end, count.start):
+        return 0
+    return max(price.start - count.end, count.start - price.end)
+
+
 def _by_the_piece(doc: Document, price: Measure) -> Measure:
-    """The sum told by the piece where the words before it say so: "each costs $400", "the price per van is €30,000"."""
+    """The sum told by the piece where the words before it say so: "each costs $400", "$20 to each of 90 pupils"."""
+    if _TO_EACH_OF.match(doc.full, price.end):
+        return replace(price, per=_APIECE)
     m = _EACH_BEFORE.search(doc.full, max(doc.sentence_at(price.start).start, price.start - _LEAD), price.start)
     if m is None:
         return price
