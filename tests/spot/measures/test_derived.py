@@ -63,6 +63,8 @@ def amounts(text: str) -> list[float]:
         ("It buys five clinics a van at $20,000 each; it has bought 90 of them.", 100_000),
         ("It pays $20 to each of 3,000 families.", 60_000),
         ("It pays 3,000 families a bonus, and $100 each to 40 schools.", 4_000),
+        ("It gives €4m. Half of this is a gift, up to 5,000 euros per shop.", 2_000_000),
+        ("It gives $9m. Over half of the new funding, $5m, is for Ayr and $1m for Bute; the rest is open.", 3_000_000),
         ("It has four districts, and for each 3m euros.", 12_000_000),
         ("It makes 500 beds, each with a value of $400.", 200_000),
         ("It ordered 60 boats. Each costs $8,000, engine included.", 480_000),

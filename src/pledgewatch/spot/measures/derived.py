@@ -73,7 +73,7 @@ _OF_THE_SUM = re.compile(rf"\s(?:of\s)?(?:the|that|its)\s{_ADJECTIVES}{_SUM_WORD
 _OF_SUM = re.compile(r"\s(?:of\s)?(?:(?:the|its|that|this|these|an?|their)\s)?(?:(?:total|new|initial|whole|full)\s)?")
 #: "a quarter of it, $250 million", "a third of the total – some €4m –": the sum itself is printed behind its share.
 _PRINTED_BEHIND = re.compile(
-    rf"(?:\sof\s(?:(?:the|its|that|this)\s)?(?:it|that|this|{_ADJECTIVES}{_SUM_WORDS}|whole)?)?\s?[,(–—]\s?(?:or\s)?(?:(?:about|some|around|roughly|nearly|just|over|under|more|less|than|almost|at|least)\s){{0,3}}",
+    rf"(?:\sof\s(?:(?:the|its|that|this)\s)?(?:it|that|this|{_SUM_WORDS}|whole|(?<=the\s)[\w-]+\s{_SUM_WORDS})?)?\s?[,(–—]\s?(?:or\s)?(?:(?:about|some|around|roughly|nearly|just|over|under|more|less|than|almost|at|least)\s){{0,3}}",
     re.IGNORECASE,
 )
 _PERCENT_OF_SUM = re.compile(
