@@ -10,6 +10,8 @@ from pledgewatch.spot.lexicon import load
 _WORDS = load("years")
 _TIMES = "|".join([*_WORDS["months"], *_WORDS["seasons"]])
 _SCREEN = frozenset(["within", "next", "coming", "now"])
+_LEAD = 3  # tokens
+_REACH = 40  # characters
 _DEADLINE = re.compile(
     r"(?<!\w)(?:within\s(?:the\snext\s|another\s)?[\w-]+\s(?:years?|months)"
     rf"|(?:from|by|before|until|as\sof|starting|beginning)\s(?:next|the\scoming|this\scoming)\s(?:{_TIMES})"
@@ -20,6 +22,9 @@ _DEADLINE = re.compile(
 
 def sentences_with_deadlines(doc: Document) -> frozenset[int]:
     """Their indices."""
-    if doc.vocabulary.isdisjoint(_SCREEN):
-        return frozenset()
-    return frozenset(doc.sentence_at(m.start()).index for m in _DEADLINE.finditer(doc.full))
+    tokens, out = doc.tokens, set()
+    for i in doc.where(_SCREEN):
+        m = _DEADLINE.search(doc.full, tokens[max(0, i - _LEAD)].start, tokens[i].end + _REACH)
+        if m:
+            out.add(doc.sentence_at(m.start()).index)
+    return frozenset(out)

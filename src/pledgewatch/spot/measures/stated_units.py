@@ -19,15 +19,17 @@ _AFTER: dict[str, str] = _CURRENCIES["after"]
 _CODES = frozenset(_CURRENCIES["codes"].split())
 _SCALES: dict[str, int] = load("numbers")["scales"]
 _SCALE_WORDS = frozenset(word for word in _SCALES if word not in ("hundred", "dozen"))
+_ALL = re.compile(r"(?<!\w)(?:all|both|each)(?:\sof\sthem)?\s$", re.IGNORECASE)
 _STATED = re.compile(
-    r"(?P<all>(?<!\w)(?:all|both|each)(?:\sof\sthem)?\s)?(?<!\w)in\s(?:(?P<mark>[^\W\d_]{0,3}[$€£₹₦₱]|[A-Z]{3}|Rs\.?)\s?)?"
+    r"in\s(?:(?P<mark>[^\W\d_]{0,3}[$€£₹₦₱]|[A-Z]{3}|Rs\.?)\s?)?"
     rf"(?P<scale>{'|'.join(sorted(_SCALE_WORDS, key=len, reverse=True))})(?:\s(?:of\s)?(?P<name>[^\W\d_]+))?(?!\w)",
     re.IGNORECASE,
 )
 #: So it heads a list: "Gifts, in lakh rupees:", "(in € million)", "Amounts are in crore rupees."
 _HEADS = re.compile(r"[^\w\n]*(?:\n|$)|\)")
 _LEADS = re.compile(r"(?:figures|amounts|sums|numbers)\s(?:are\s|given\s)?$", re.IGNORECASE)
-_LEAD = 20
+_LEAD = 20  # characters
+_MARK_REACH = 3  # tokens: "in US$ million"
 _ENDS = re.compile(r"(?=[.,;:)\n]|$)|\s(?:and|from|for|to)(?!\w)")
 _LONGEST_LINE = 160
 _MOST_LINES = 12
@@ -38,9 +40,7 @@ def find_stated_units(
     doc: Document, numbers: Sequence[Number], sums: Sequence[Measure], homes: Homes
 ) -> Iterator[Measure]:
     """The sums that such words make of the bare numbers of their sentence, or of the lines below them."""
-    if doc.vocabulary.isdisjoint(_SCALE_WORDS) or "in" not in doc.vocabulary:
-        return
-    for m in _STATED.finditer(doc.full):
+    for m in _stated(doc):
         currency = _currency(m, homes)
         scope = _scope(doc, m) if currency else None
         if scope:
@@ -59,6 +59,15 @@ def find_stated_units(
                     )
 
 
+def _stated(doc: Document) -> Iterator[re.Match[str]]:
+    tokens = doc.tokens
+    for i in doc.where(_SCALE_WORDS):
+        for token in tokens[max(0, i - _MARK_REACH) : i]:
+            m = _STATED.match(doc.full, token.start) if token.lower == "in" else None
+            if m and m.end("scale") == tokens[i].end:
+                yield m
+
+
 def _currency(m: re.Match[str], homes: Homes) -> str:
     mark, name = m["mark"] or "", (m["name"] or "").lower()
     if name in _AFTER:
@@ -70,7 +79,7 @@ def _currency(m: re.Match[str], homes: Homes) -> str:
 
 def _scope(doc: Document, m: re.Match[str]) -> tuple[int, int] | None:
     sentence = doc.sentence_at(m.start())
-    if m["all"]:
+    if _ALL.search(doc.full, max(0, m.start() - _LEAD), m.start()):
         return sentence.start, m.start()
     if not _HEADS.match(doc.full, m.end()) and not _LEADS.search(doc.full, max(0, m.start() - _LEAD), m.start()):
         return None

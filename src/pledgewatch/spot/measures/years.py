@@ -29,7 +29,7 @@ _LONGEST_COUNT = 3
 _FAR = 300  # characters
 _FROM = frozenset(["from", "starting", "beginning", "after", "as"])
 _TO_YEAR = re.compile(r"\s(?:to|until|till)\s(?:19|20|21)\d\d(?!\d)")
-_FISCAL = re.compile(r"fy[1-5]\d")
+_FISCAL = frozenset(f"fy{year}" for year in range(10, 60))
 _ARTICLES = frozenset(["a", "an", "the", "its", "their"])
 _REACH = 5
 _RECENT = 20
@@ -54,10 +54,9 @@ def find_years(doc: Document, numbers: Sequence[Number]) -> list[YearMention]:
     """All mentions of years in order, "by then" and "the end of the decade" included."""
     tokens, now = doc.tokens, doc.published.year if doc.published else None
     printed = [_printed(doc, number.start, number.end, int(number.value), now) for number in numbers if is_year(number)]
-    fiscal = [word for word in doc.vocabulary if _FISCAL.fullmatch(word)]
+    fiscal = [tokens[i] for i in doc.where(_FISCAL)]
     if fiscal:
-        named = [tokens[i] for i in doc.where(frozenset(fiscal))]
-        printed += [_printed(doc, token.start, token.end, 2000 + int(token.lower[2:]), now) for token in named]
+        printed += [_printed(doc, token.start, token.end, 2000 + int(token.lower[2:]), now) for token in fiscal]
         printed.sort(key=lambda mention: mention.start)
     out: list[YearMention] = []
     relative = iter(doc.where(_RELATIVE))
