@@ -66,6 +66,9 @@ def amounts(text: str) -> list[float]:
         ("It gives €4m. Half of this is a gift, up to 5,000 euros per shop.", 2_000_000),
         ("It gives $9m. Over half of the new funding, $5m, is for Ayr and $1m for Bute; the rest is open.", 3_000_000),
         ("It has four districts, and for each 3m euros.", 12_000_000),
+        ("It gives $60m. A fourth pays for wells, the rest for roads.", 15_000_000),
+        ("It gives $8m, in two halves.", 4_000_000),
+        ("TO GIVE $5M FOR NOTO; $3M TO AYR, REST TO BUTE", 2_000_000),
         ("It makes 500 beds, each with a value of $400.", 200_000),
         ("It ordered 60 boats. Each costs $8,000, engine included.", 480_000),
         ("It gives three vans; the price per van is €30,000.", 90_000),
@@ -151,6 +154,7 @@ def test_a_number_of_things_is_no_part_of_a_sum() -> None:
 
 
 def test_nothing_is_reckoned_where_the_words_mean_something_else() -> None:
+    assert not amounts("It gave $4 million to a fourth plant, which came fourth.")
     assert not amounts("It earned $4 million. Some 10 percent of staff will go to Bergen.")
     assert amounts("Ford gives $6m; GM gives half as much to clinics.") == [3_000_000]
     assert not amounts("Ford and GM will each give $5 million to 20 schools.")

@@ -20,6 +20,7 @@ _HUNDRED = Decimal(100)
 _CENT = Decimal("0.01")
 _MOST_PARTS = 100
 _AMONG = frozenset({"in", "out", "of", "for"})
+_AFTER_PART = frozenset(load("derived")["after_part"])
 _NO_PARTS = frozenset(_LEXICON["after_ordinals"])
 _NO_NOUNS = frozenset(_LEXICON["no_nouns"])
 _IN = re.compile(
@@ -90,7 +91,7 @@ def find_fractions(doc: Document) -> Iterator[Fraction]:
                 yield Fraction(token.start, tokens[i + 1].end, share, counted=tokens[i + 2].text)
         elif low in _DENOMINATORS:
             found = _of_two_words(tokens, i, _DENOMINATORS[low])
-            if found and not _A_PERCENT.match(doc.full, found.end):
+            if found and not _A_PERCENT.match(doc.full, found.end) and not (low == "fourth" and _is_ordinal(tokens, i)):
                 yield found
         elif "-" in low and low.rsplit("-", 1)[1] in _DENOMINATORS and low.split("-", 1)[0] in _COUNTS:
             count, parts = _COUNTS[low.split("-", 1)[0]], _DENOMINATORS[low.rsplit("-", 1)[1]]
@@ -139,6 +140,12 @@ def _are_counted(doc: Document, end: int) -> bool:
         if token.lower.endswith("s"):
             return True
     return False
+
+
+def _is_ordinal(tokens: Sequence[Token], i: int) -> bool:
+    """ "A fourth plant", unlike "a fourth of it", "a fourth goes to …"."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    return after is not None and after.text.isalpha() and after.lower not in _AFTER_PART
 
 
 def _of_two_words(tokens: Sequence[Token], i: int, parts: int) -> Fraction | None:
