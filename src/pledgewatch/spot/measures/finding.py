@@ -70,7 +70,7 @@ def find_measures(doc: Document) -> list[Measure]:
     derived = [*find_derived(doc, fractions, out), *find_reckoned(doc, fractions, out)]
     computed = {m.start for m in derived} - {m.start for m in derived if m.quantity is not None}
     out = [m for m in out if not (m.unit == "%" and m.year is None and m.start in computed)] + derived
-    shares = find_shares(doc, [m for m in out if m.money and not m.derived], coined)
+    shares = find_shares(doc, [m for m in out if m.money and not m.derived], fractions)
     rates = {share.start for share in shares}
     rates -= {part.start for part in coined}
     out = [m for m in out if m.money is None or m.derived == "times" or m.start not in rates]

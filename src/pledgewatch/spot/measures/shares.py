@@ -62,6 +62,7 @@ _COIN_RATE = re.compile(
     rf"{_COIN}(?:{_PER_PIECE}|(?:\s[\w’'-]+){{0,3}}?\s(?:for|of|on|from|with)\s{_EACH}|\seach\stime(?!\w))",
     re.IGNORECASE,
 )
+_SOLD = re.compile(rf"(?:\s[\w’'-]+){{0,5}}?\s(?:{_any('sold')})(?!\w)", re.IGNORECASE)
 #: A number that ends here: "$20 million" is no coin.
 _NO_SCALE = rf"(?![\d.,]*\d)(?!\s?(?:{_any('scales')})(?!\w))"
 #: "Out of each pound that it sells, one cent".
@@ -123,13 +124,13 @@ def _may_go_on(doc: Document, i: int) -> bool:
     return i + 1 < len(doc.tokens) and doc.tokens[i + 1].lower in _AFTER_NUMBER
 
 
-def find_shares(doc: Document, sums: Sequence[Measure] = (), coined: Sequence[Fraction] = ()) -> list[Share]:
+def find_shares(doc: Document, sums: Sequence[Measure] = (), parts: Sequence[Fraction] = ()) -> list[Share]:
     """Every share, none inside another. ``sums`` are those printed: some begin a share ("£10 for every pint").
 
-    ``coined`` are the parts told in coins ("one euro in ten").
+    Of ``parts`` those told in coins are shares ("one euro in ten"), and those of goods sold ("every tenth sack sold").
     """
     of_sums = [share for each in sums if (share := _rate(doc, each))]
-    of_sums += [_share(doc, part.start, part.end) for part in coined]
+    of_sums += [_share(doc, part.start, part.end) for part in parts if part.coined or _is_of_sales(doc, part)]
     begun = {share.start for share in of_sums}
     rates = of_sums + [share for share in _coin_rates(doc) if share.start not in begun]
     rates += _apart(_worded(doc), rates)
@@ -144,6 +145,10 @@ def _apart(more: Iterable[Share], known: Sequence[Share]) -> list[Share]:
 
 def _share(doc: Document, start: int, end: int) -> Share:
     return Share(start, end, " ".join(doc.full[start:end].split()))
+
+
+def _is_of_sales(doc: Document, part: Fraction) -> bool:
+    return part.counted != "" and _SOLD.match(doc.full, part.end) is not None
 
 
 def _rate(doc: Document, each: Measure) -> Share | None:
