@@ -66,4 +66,4 @@ def test_but_not_the_same_number_of_other_things() -> None:
     ],
 )
 def test_things_beside_a_sum_are_a_pledge_of_their_own(text: str) -> None:
-    assert len(told(text)) == 2
+    assert len(set(told(text))) == 2  # the price of each and what they come to are readings of one number

@@ -43,12 +43,42 @@ def amounts(text: str) -> list[float]:
         ("Ford gave $5m in May. On Monday it doubled that.", 10_000_000),
         ("Ford gives $9m. Grants of $2,000 come first. A third of the new money is for farmers.", 3_000_000),
         ("Ford gives $9m to clinics. It has 12 plants.\n\nGM’s share is $1m; what’s left is for roads.", 8_000_000),
+        ("Ford gives $9m.\n\n• $3m to Ayr\n• $2m to Bute\n• $1m to Coll\n\nThe rest goes to small gardens.", 3_000_000),
         ("It pays €6m for courses for 900 cooks, half of it in the north.", 3_000_000),
         ("It will drill ten wells at $40,000 apiece.", 400_000),
         ("It repairs eight clinics. They cost $50,000 each.", 400_000),
         ("Its five shops give $5,000 a shop.", 25_000),
         ("Ford and GM promised $18 million, twelve from Ford and six from GM.", 12_000_000),
         ("Ford put in $25 million; the board adds another ten on top.", 10_000_000),
+        ("Ford gives $6m. GM gave a like share.", 6_000_000),
+        ("Ford gives $6m, and GM as much.", 6_000_000),
+        ("Ford gives $6m; GM is handing as much to clinics.", 6_000_000),
+        ("The bridge needs $6m; Ford bears a third of the cost.", 2_000_000),
+        ("It gives $6m. Forty cents in every dollar will be spent on schools.", 2_400_000),
+        ("Thirty pence in the pound of the £6m is for schools.", 1_800_000),
+        ("It lends $6m. Women get not less than four dollars in every ten.", 2_400_000),
+        ("It gives $8m. Sixty-five per cent will go to schools and the other thirty-five to clinics.", 2_800_000),
+        ("Ford gives $6m. GM topped that by half a million.", 6_500_000),
+        ("Ford handed over $600,000 for roads, a tenth of what it has promised.", 6_000_000),
+        ("It buys five clinics a van at $20,000 each; it has bought 90 of them.", 100_000),
+        ("It pays $20 to each of 3,000 families.", 60_000),
+        ("It pays 3,000 families a bonus, and $100 each to 40 schools.", 4_000),
+        ("It gives €4m. Half of this is a gift, up to 5,000 euros per shop.", 2_000_000),
+        ("It gives $9m. Over half of the new funding, $5m, is for Ayr and $1m for Bute; the rest is open.", 3_000_000),
+        ("It has four districts, and for each 3m euros.", 12_000_000),
+        ("It gives $60m. A fourth pays for wells, the rest for roads.", 15_000_000),
+        ("It gives $8m, in two halves.", 4_000_000),
+        ("TO GIVE $5M FOR NOTO; $3M TO AYR, REST TO BUTE", 2_000_000),
+        ("It makes 500 beds, each with a value of $400.", 200_000),
+        ("It ordered 60 boats. Each costs $8,000, engine included.", 480_000),
+        ("It gives three vans; the price per van is €30,000.", 90_000),
+        ("It gives 40 million meticais (US$620,000), fifteen of it for wells.", 15_000_000),
+        ("Ford gives $30 million to towns, four of them for buses.", 4_000_000),
+        ("Ford and GM set up a $16-million pool, eight apiece.", 8_000_000),
+        ("Ford came with €20 billion, GM with 11 and Kia with six.", 11_000_000_000),
+        ("It gives €12 million. Four million of the twelve is for workshops.", 4_000_000),
+        ("Ford promised $100 billion. Firm is twenty of the hundred, until 2030.", 20_000_000_000),
+        ("It lends 1 billion kwacha; 240 million of the billion will go to women.", 240_000_000),
     ],
 )
 def test_a_sum_in_words_has_its_value(text: str, amount: float) -> None:
@@ -117,3 +147,28 @@ def test_what_is_printed_is_not_computed_again(text: str) -> None:
 def test_a_derived_sum_has_its_own_qualifier() -> None:
     found = derived("Of more than $150m, roughly one third is for schools.")
     assert [m.qualifier for m in found] == [Qualifier.ABOUT]
+
+
+def test_a_number_of_things_is_no_part_of_a_sum() -> None:
+    assert not amounts("It gives $12 million. Ten of the twelve schools are new.")
+
+
+def test_nothing_is_reckoned_where_the_words_mean_something_else() -> None:
+    assert not amounts("It gave $4 million to a fourth plant, which came fourth.")
+    assert not amounts("It earned $4 million. Some 10 percent of staff will go to Bergen.")
+    assert amounts("Ford gives $6m; GM gives half as much to clinics.") == [3_000_000]
+    assert not amounts("Ford and GM will each give $5 million to 20 schools.")
+    assert not amounts("The bonds of $4 million trade at 40 cents on the dollar.")
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity"),
+    [
+        ("The bank opens 240 places. Half of the places are for newcomers.", 120),
+        ("It opens 3,000 places. A third of them go to women.", 1_000),
+        ("Ford has built 340 houses. GM will pay for half that number.", 170),
+        ("It sent 300 tonnes of beef, half of what it has promised.", 600),
+    ],
+)
+def test_a_count_in_words_has_its_value(text: str, quantity: int) -> None:
+    assert quantity in [m.quantity for m in derived(text)]

@@ -34,3 +34,39 @@ def readings(text: str) -> list[str]:
 )
 def test_the_nearer_and_the_likelier_in_size(text: str, meant: list[str]) -> None:
     assert readings(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity", "unit"),
+    [
+        ("Opel sends nurses, nine of them, to Ayr.", 9, "nurses"),
+        ("Opel lends vans, 140, to Ayr.", 140, "vans"),
+        ("Refugees: 60, hired by Opel.", 60, "refugees"),
+        ("The bursaries that go with it, 12 in number, are from Opel.", 12, "None"),
+        ("Opel earned $5 million. It has cleaned wells, and will do another 1,800.", 1800, "None"),
+        ("Opel earned $5 million. It will load 60 of them.", 60, "None"),
+        ("Opel earned $5 million. It will double its minority vendors to 140.", 140, "None"),
+    ],
+)
+def test_some_numbers_surely_count(text: str, quantity: int, unit: str) -> None:
+    found = find_measures(Document("", text, None))
+    assert (quantity, unit) in [(m.quantity, str(m.unit)) for m in found]
+
+
+def test_but_no_ages() -> None:
+    assert not find_measures(Document("", "It names her brothers, 23, as heirs.", None))
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("Opel promised four, Audi two and Seat one, all in billions of pesos.", [4e9, 2e9, 1e9]),
+        ("Gifts so far, in lakh rupees:\nOpel: 25\nAudi: 40\nThirty-five, from Seat.", [2.5e6, 4e6, 3.5e6]),
+        ("Pledges (in € million)\nOpel 5\nAudi 3.5\nIt has 12 schools.", [5e6, 3.5e6]),
+        ("Figures are in millions of dollars. Opel gives 5 and Audi 3.", [5e6, 3e6]),
+        ("Opel spent 25 on it, in millions of homes.", []),
+    ],
+)
+def test_currency_and_scale_may_be_told_once_for_all(text: str, amounts: list[float]) -> None:
+    found = find_measures(Document("", text, None))
+    assert [float(m.money.amount) for m in found if m.money] == amounts

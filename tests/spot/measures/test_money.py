@@ -214,3 +214,13 @@ _SCALES = st.sampled_from([("", 1), ("m", 10**6), (" million", 10**6), ("bn", 10
 def test_sums_round_trip(amount: int, mark: tuple[str, str], scale: tuple[str, int]) -> None:
     found = only(f"The firm gives {mark[0]}{amount}{scale[0]} to schools.")
     assert printed(found) == (amount * scale[1], mark[1])
+
+
+def test_the_currency_behind_a_row_is_that_of_all() -> None:
+    found = sums("Ito, Abe and Mori gave 90 million, 40 million and 10 million yen respectively.")
+    assert [printed(m) for m in found] == [(90_000_000, "JPY"), (40_000_000, "JPY"), (10_000_000, "JPY")]
+    assert len(sums("It reached 20 million and $5 million came in.")) == 1
+
+
+def test_pounds_of_money_are_no_weight() -> None:
+    assert printed(only("80 million pounds of its members’ money")) == (80_000_000, "GBP")

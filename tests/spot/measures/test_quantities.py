@@ -41,6 +41,10 @@ def only(text: str) -> Measure:
         ("1 gigawatt of wind power", 1, "gigawatt"),
         ("1,000 nursing degrees", 1_000, "nursing degrees"),
         ("jobs for 50 000 of the poorest families", 50_000, "poorest families"),
+        ("its bottles will weigh 420g", 420, "g"),
+        ("as many women as men among its managers", 50, "% women"),
+        ("gender parity on its board", 50, "% women"),
+        ("a 50:50 split of men and women", 50, "% women"),
     ],
 )
 def test_a_number_counts_what_stands_behind_it(text: str, value: int, unit: str) -> None:
@@ -62,6 +66,8 @@ def test_a_number_counts_what_stands_behind_it(text: str, value: int, unit: str)
         "a 25-year-old",
         "Shares closed up 1.8%.",
         "the 2030 targets",
+        "a 50:50 venture of banks",
+        "half a per cent of sales",
     ],
 )
 def test_dates_ages_and_share_moves_are_not_counted(text: str) -> None:
@@ -89,6 +95,9 @@ def test_dates_ages_and_share_moves_are_not_counted(text: str) -> None:
         ("one in each four drivers", 25, "%"),
         ("one of every three posts", Decimal("33.33"), "%"),
         ("every third trainee", Decimal("33.33"), "% of trainee"),
+        ("one apprentice for every 20 staff", 5, "% of apprentice"),
+        ("of every twenty people that it hires, one is to be a refugee", 5, "%"),
+        ("waste is to be cut in two", 50, "% cut"),
     ],
 )
 def test_parts_are_percentages(text: str, value: Decimal, unit: str) -> None:
@@ -115,6 +124,11 @@ def test_the_sign_may_be_left_out_the_second_time() -> None:
         ("It will check every one of its suppliers by 2025.", "% of suppliers"),
         ("The brand will be all-electric from 2025.", "%"),
         ("Its mills are to run on renewable power alone by 2030.", "% renewable power"),
+        ("By 2030, it said, each nut that it uses will be traced.", "% of nut"),
+        ("It will buy every pound of hops in Kent by 2030.", "% of pound"),
+        ("Its mills will get all power from the sun by FY27.", "% of power"),
+        ("It will replace every kiln within six years.", "% of kiln"),
+        ("All firewood will come from its own land from next January.", "% of firewood"),
     ],
 )
 def test_the_whole_of_something_counts_where_it_is_due(text: str, unit: str) -> None:
@@ -127,6 +141,8 @@ def test_the_whole_of_something_counts_where_it_is_due(text: str, unit: str) -> 
         "All its packaging is recyclable.",
         "By 2030, in all, it will have closed.",
         "It works every day until 2025.",
+        "It pays for vans, each with a fridge, until 2025.",
+        "Those firms each give until 2025.",
         "All going well, it will be built by 2025.",
         "It will check every third year until 2025.",
         "It will stretch to 2030 a goal set only last July.",

@@ -11,11 +11,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import islice
+from itertools import islice, takewhile
 
 from pledgewatch.model import Money, Qualifier
 from pledgewatch.spot.document import Document
 from pledgewatch.spot.lexicon import load
+from pledgewatch.spot.measures.coin_parts import small_number
 from pledgewatch.spot.measures.equal_parts import equal_parts
 from pledgewatch.spot.measures.fractions import Fraction, percent_of
 from pledgewatch.spot.measures.measure import Measure
@@ -25,7 +26,8 @@ from pledgewatch.spot.measures.qualifiers import qualifier_before
 _PHRASES = load("derived")
 _REACH = 30  # measures looked back over for a whole
 _MOST_PERCENT = 100
-_REST_REACH = 8  # measures looked back over for the parts of a whole
+_REST_REACH = 12  # measures looked back over for the parts of a whole
+_NEAR = 3  # sentences looked back over for things that are named again
 _FIRST = 3  # measures looked through for the first sum of the article
 _LEAST_WHOLE = 100  # "three days": too few to be a whole that is shared out
 _COUNTS: dict[str, int] = load("fractions")["counts"]
@@ -53,6 +55,7 @@ def _table() -> dict[tuple[str, str], list[tuple[list[str], str, Decimal]]]:
 
 _BY_FIRST_WORDS = _table()
 _FIRST_WORDS = frozenset(first for first, _ in _BY_FIRST_WORDS)
+_MULTIPLIERS = frozenset(_PHRASES["multipliers"])
 
 
 _SUMS = "|".join(_PHRASES["sums"])
@@ -62,12 +65,15 @@ _OF_THINGS = re.compile(
     rf"\s(?:of\s)?(?:the|its|their|all|our|an?)\s(?!{_ADJECTIVES}{_SUM_WORDS}(?!\w))\w", re.IGNORECASE
 )
 _OF_THEM = re.compile(r"\s(?:of\s)?(?:them|those|these|whom)(?!\w)", re.IGNORECASE)
+#: "half that number"
+_OF_THAT_NUMBER = re.compile(r"\s(?:of\s)?(?:that|this)\snumber(?!\w)", re.IGNORECASE)
+_NAMED_AGAIN = re.compile(r"\s(?:of\s)?(?:the|its|their|these|those)(?:\s[\w’'-]+){1,3}", re.IGNORECASE)
 #: "half of the money", "a third of the new credit": a whole that was named before, not always right before.
 _OF_THE_SUM = re.compile(rf"\s(?:of\s)?(?:the|that|its)\s{_ADJECTIVES}{_SUM_WORDS}(?!\w)", re.IGNORECASE)
 _OF_SUM = re.compile(r"\s(?:of\s)?(?:(?:the|its|that|this|these|an?|their)\s)?(?:(?:total|new|initial|whole|full)\s)?")
 #: "a quarter of it, $250 million", "a third of the total – some €4m –": the sum itself is printed behind its share.
 _PRINTED_BEHIND = re.compile(
-    rf"(?:\sof\s(?:(?:the|its|that|this)\s)?(?:it|that|this|{_SUM_WORDS}|whole)?)?\s?[,(–—]\s?(?:or\s)?(?:(?:about|some|around|roughly|nearly|just|over|under|more|less|than|almost|at|least)\s){{0,3}}",
+    rf"(?:\sof\s(?:(?:the|its|that|this)\s)?(?:it|that|this|{_SUM_WORDS}|whole|(?<=the\s)[\w-]+\s{_SUM_WORDS})?)?\s?[,(–—]\s?(?:or\s)?(?:(?:about|some|around|roughly|nearly|just|over|under|more|less|than|almost|at|least)\s){{0,3}}",
     re.IGNORECASE,
 )
 _PERCENT_OF_SUM = re.compile(
@@ -75,6 +81,14 @@ _PERCENT_OF_SUM = re.compile(
     r"(?:(?:it|that|this|which)(?!\s?\w)|(?:it|that|this|which)\s(?:goes|will|is|was|has|would|comes|to|for)"
     rf"|the\s{_SUM_WORDS}|(?:the\s|its\s)?[A-Z]{{0,3}}[$€£¥₹₩₦])",
     re.IGNORECASE,
+)
+#: "Fifty per cent will go to schools and the other fifty to clinics": of the sum just told.
+_PERCENT_GOES = re.compile(
+    rf"(?P<part>(?:[\w-]+\s){{0,4}}?(?:\d[\d.,]*|[a-z-]+)\s?(?:%|per\s?cent|percent))\s(?:{'|'.join(_PHRASES['goes'])})(?!\w)",
+    re.IGNORECASE,
+)
+_OTHER_PERCENT = re.compile(
+    r"(?<!\w)the\s(?:other|remaining)\s(?P<number>\d\d?|[a-z-]+)(?=[.,;]|\s(?![a-z-]+s\b))", re.IGNORECASE
 )
 #: Before a percentage: "of this, 40 percent", "of which some 60%".
 _OF_SUM_BEFORE = re.compile(r"(?<!\w)of\s(?:which|this|that|it),?\s$", re.IGNORECASE)
@@ -117,15 +131,27 @@ class _Known:
             yield behind
             return
         sentence = doc.sentence_at(start).index
-        near = [m for m in self.before(start) if m.money or m.sentence == sentence]
+        of_things = _OF_THEM.match(doc.full, end)
+        since = sentence - 1 if of_things else sentence
+        near = [m for m in self.before(start) if m.money or m.sentence >= since]
         if is_part:
             near = [m for m in near if m.derived != "part" or m.sentence != sentence]
         yield from near[:1]
-        of_things = sentence in self._counted or _OF_THEM.match(doc.full, end)
-        if is_part and near and not near[0].money and not of_things:
+        if is_part and near and not near[0].money and not of_things and sentence not in self._counted:
             yield from [m for m in near if m.money][:1]
         if is_part and _OF_THE_SUM.match(doc.full, end):
             yield from self.first(start)
+
+    def counted(self, doc: Document, start: int, end: int) -> Measure | None:
+        """The count before whose things the words at ``end`` name again ("900 places … half of the places")."""
+        m = _NAMED_AGAIN.match(doc.full, end)
+        sentence = doc.sentence_at(start).index
+        for measure in self.before(start):
+            if measure.money or not measure.unit or sentence - measure.sentence > _NEAR:
+                continue
+            if m is None or measure.unit.lower().split()[-1] in m[0].lower().split():
+                return measure
+        return None
 
     def first(self, offset: int) -> list[Measure]:
         """The first sum of the article, if it stands before the offset."""
@@ -165,7 +191,9 @@ def find_derived(doc: Document, fractions: Sequence[Fraction], printed: Sequence
     known = _Known(printed)
     fractions = [*fractions, *_percentages(doc, printed)]
     events: list[tuple[int, int, str, Fraction]] = [
-        (f.start, f.end, "part", f) for f in fractions if not f.halving and not _OF_THINGS.match(doc.full, f.end)
+        (f.start, f.end, "things" if _OF_THINGS.match(doc.full, f.end) else "part", f)
+        for f in fractions
+        if not f.halving
     ]
     for start, end, name, percent in _phrases(doc):
         parts = equal_parts(doc, start, end) if name == "split" else 1
@@ -178,8 +206,13 @@ def find_derived(doc: Document, fractions: Sequence[Fraction], printed: Sequence
         if name == "rest":
             yield from _rest(doc, start, end, known)
             continue
+        if name == "things" or _OF_THAT_NUMBER.match(doc.full, end):
+            counted = known.counted(doc, start, end)
+            if counted:
+                yield _scaled(doc, counted, fraction, start, end, "part")
+            continue
         wholes = known.wholes(doc, start, end, name == "part")
-        if name == "part" and _is_of_no_sum(doc, start, end):
+        if name == "part" and not fraction.coined and _is_of_no_sum(doc, start, end):
             wholes = (whole for whole in wholes if whole.money is None)
         found = [_scaled(doc, whole, fraction, start, end, name) for whole in wholes]
         yield from {(m.money, m.quantity): m for m in found}.values()
@@ -201,14 +234,28 @@ def _is_of_no_sum(doc: Document, start: int, end: int) -> bool:
 
 
 def _percentages(doc: Document, printed: Sequence[Measure]) -> Iterator[Fraction]:
-    """ "40 per cent of it", "60% of the $50m": parts of a sum, unlike "60% of the fleet"."""
+    """ "40 per cent of it", "60% of the $50m", "60% will go to …": parts of a sum, unlike "60% of the fleet"."""
+    last_sum: Measure | None = None
     for measure in printed:
+        if measure.money:
+            last_sum = measure
         if measure.quantity is not None and measure.quantity < _MOST_PERCENT and (measure.unit or "").startswith("%"):
             m = _PERCENT_OF_SUM.match(doc.full, measure.start)
+            goes = None if m or measure.unit != "%" else _PERCENT_GOES.match(doc.full, measure.start)
             if m:
                 yield Fraction(measure.start, m.end("part"), measure.quantity)
             elif _OF_SUM_BEFORE.search(doc.full, max(0, measure.start - _BEFORE), measure.start):
                 yield Fraction(measure.start, measure.end, measure.quantity)
+            elif goes and last_sum and measure.sentence - last_sum.sentence <= 1:
+                yield Fraction(measure.start, goes.end("part"), measure.quantity)
+                yield from _other(doc, measure.end, measure.quantity)
+
+
+def _other(doc: Document, end: int, percent: Decimal) -> Iterator[Fraction]:
+    """ "The other fifty" behind "fifty per cent will go to schools"."""
+    m = _OTHER_PERCENT.search(doc.full, end, doc.sentence_at(end).end)
+    if m and small_number(m["number"].lower()) == _MOST_PERCENT - percent:
+        yield Fraction(m.start(), m.end(), _MOST_PERCENT - percent)
 
 
 def _phrases(doc: Document) -> Iterator[tuple[int, int, str, Decimal]]:
@@ -220,6 +267,8 @@ def _phrases(doc: Document) -> Iterator[tuple[int, int, str, Decimal]]:
         for words, name, percent in _BY_FIRST_WORDS.get((tokens[i].lower, tokens[i + 1].lower), ()):
             if [token.lower for token in tokens[i : i + len(words)]] == words:
                 done = i + len(words)
+                if name == "same" and i and tokens[i - 1].lower in _MULTIPLIERS:
+                    break  # "half as much to the north"
                 yield tokens[i].start, tokens[done - 1].end, name, percent
                 break
 
@@ -268,9 +317,12 @@ def _rest(doc: Document, start: int, end: int, known: _Known) -> Iterator[Measur
 
 
 def _left_of(doc: Document, whole: Measure, known: _Known, start: int) -> Decimal | None:
-    """What the sums of this paragraph leave of a whole that was told before it."""
+    """What the sums of this paragraph, or else those since, leave of a whole that was told before it."""
     paragraph = doc.sentence_at(start).paragraph
-    beside = [m for m in islice(known.before(start), _REST_REACH) if doc.sentences[m.sentence].paragraph == paragraph]
+    between = list(takewhile(lambda m: m is not whole, islice(known.before(start), _REST_REACH)))
+    beside = [m for m in between if doc.sentences[m.sentence].paragraph == paragraph]
+    if not any(m.money for m in beside) and len(between) < _REST_REACH:
+        beside = [m for m in between if not m.derived]  # a list of parts, with the rest in a line of its own
     parts = {m.money for m in beside if m.money} - {whole.money}
     if not parts or whole.money is None or any(part.currency != whole.money.currency for part in parts):
         return None

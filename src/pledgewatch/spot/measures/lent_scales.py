@@ -32,7 +32,8 @@ def find_lent_scales(doc: Document, numbers: Sequence[Number], sums: Sequence[Me
         while at < len(sums) and sums[at].end <= number.start:
             at += 1
         if at < len(sums) and sums[at].start <= number.start:
-            lender, factor = (sums[at], number.factor) if number.scaled else (None, Decimal(1))
+            if lender is not sums[at]:  # not the conversion behind it: "30 million meticais ($470,000)"
+                lender, factor = (sums[at], number.factor) if number.scaled else (None, Decimal(1))
         elif lender and lender.money and _borrows(doc, number, lender):
             amount = number.value * factor
             if amount <= _MOST_TIMES * lender.money.amount:

@@ -26,9 +26,12 @@ _ABSURD_DOLLARS = Decimal(110_000_000_000_000)
 _LONGEST_MARK = 5
 _WIDEST_GAP = 5
 _SURELY_MONEY = 1000
+_IN_ROW = frozenset([", ", " and ", ", and ", " or ", " to "])
 _GAP = frozenset(" \u00a0\u2009\u202f")
 _ENDS_SUM = frozenset(["to", "for", "in", "over", "into", "a", "on", "from", "and", "by"])
 _SPENDING = frozenset(["investment", "money", "grants", "support", "aid", "loans", "capital", "cash"])
+#: "80 million pounds of its members' money"
+_SOMEBODYS_MONEY = re.compile(r"\sof\s(?:[\w’'-]+\s){0,3}?(?:money|cash|funds)(?!\w)")
 _MARK = re.compile(r"(?<![^\W_])((?:[^\W\d_]|\.(?=[A-Z]))*[$€£¥₹₩₦₱฿₫₺₴₽₪₡₲₵৳₨¢]|[^\W\d_]{1,4}/?\.?)$")
 _WORD_AFTER = re.compile(
     r"[\s\u00a0\u2009\u202f-]{0,2}(?P<open>\()?"
@@ -78,6 +81,7 @@ def find_sums(text: str, numbers: Sequence[Number], homes: Homes) -> list[Sum]:
 
 def _find(text: str, numbers: Sequence[Number], homes: Homes) -> list[Sum]:
     printed = [_printed(text, number, homes) for number in numbers]
+    _lend_in_rows(text, numbers, printed)
     out: list[Sum] = []
     at = 0
     while at < len(numbers):
@@ -89,6 +93,16 @@ def _find(text: str, numbers: Sequence[Number], homes: Homes) -> list[Sum]:
         out.append(_finished(text, found))
         at += found.numbers
     return out
+
+
+def _lend_in_rows(text: str, numbers: Sequence[Number], printed: list[Sum | None]) -> None:
+    """ "100 million, 50 million and 20 million yen": the currency behind the last of a row is that of all."""
+    for at in range(len(numbers) - 2, -1, -1):
+        last, number = printed[at + 1], numbers[at]
+        if last is None or printed[at] is not None or not number.scaled or last.start != numbers[at + 1].start:
+            continue
+        if text[number.end : last.start] in _IN_ROW:
+            printed[at] = Sum(number.start, number.end, number.value, last.currency, name=last.name)
 
 
 def is_absurd(amount: Decimal, currency: str) -> bool:
@@ -158,7 +172,12 @@ def _after(text: str, number: Number, homes: Homes, mark: str | None) -> tuple[s
     if low in ("pound", "pounds") and second == "sterling":
         return "GBP", m.end("second")
     if low in _AFTER and _is_money_word(low, number, homes):
-        weighs = low in ("pound", "pounds") and second == "of" and mark is None and not _is_spent_on(third)
+        weighs = (
+            low in ("pound", "pounds")
+            and second == "of"
+            and mark is None
+            and not (_is_spent_on(third) or _SOMEBODYS_MONEY.match(text, m.end("first")))
+        )
         return None if weighs else (_AFTER[low], m.end("first"))
     for adjective, word, group in ((f"{low} {second}", third, "third"), (low, second, "second")):
         if adjective in _ADJECTIVES and word in _AFTER:

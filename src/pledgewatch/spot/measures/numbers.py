@@ -25,6 +25,11 @@ class Number:
     def scaled(self) -> bool:
         return self.factor > 1
 
+    @property
+    def broken(self) -> bool:
+        """Is it no whole number ("three and a half")?"""
+        return self.value != int(self.value)
+
 
 _SPACES = " \u00a0\u2009\u202f"
 
@@ -52,8 +57,9 @@ _SMALL: dict[str, int] = {**_WORDS["ones"], **_WORDS["teens"]}
 _TENS: dict[str, int] = _WORDS["tens"]
 _SCALES = {word: Decimal(value) for word, value in _WORDS["scales"].items()}
 _SPOKEN = {word: value for word, value in _SCALES.items() if word not in _WORDS["behind_digits"]}
+_DIGIT_WORDS: dict[str, int] = {"oh": 0, "zero": 0, **_WORDS["ones"]}
 _LETTERS = {letter: Decimal(value) for letter, value in _WORDS["letters"].items()}
-_FRACTIONS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
+_BROKEN: dict[str, str] = _WORDS["broken"]
 _ARTICLES = frozenset(["a", "an"])
 _STARTS = frozenset([*_SMALL, *_TENS, "half", "quarter"])
 _SCALE_WORDS = frozenset(_SPOKEN)
@@ -171,9 +177,9 @@ def _read_words(text: str, start: int) -> Number | None:
     while used < len(names) and names[used] in _SPOKEN:
         factor *= _SPOKEN[names[used]]
         used += 1
-    if names[used : used + 3] == ["and", "a", "half"] and factor > 1:
-        value, used = value + Decimal("0.5"), used + 3
     if factor > 1:
+        broken, words_of_it = _broken(names, used)  # "a million and a quarter"
+        value, used = value + broken, used + words_of_it
         more, used_more = _count(names[used:]) if used < len(names) else (Decimal(0), 0)
         value = value * factor
         if used_more and more < factor and more == int(more) and text[words[used - 1][1]] != "\n":
@@ -225,20 +231,31 @@ def _count(names: Sequence[str]) -> tuple[Decimal, int]:
             and (names[used + 1] in _TENS or names[used + 1] in _SMALL)
         ):
             pass
-        elif word == "half" or word == "and":
-            return _and_a_half(names, total, used)
+        elif word == "point" and used:
+            digits, words_of_it = _digits(names[used + 1 :])
+            return total + digits, used + words_of_it
+        elif word == "and":
+            broken, words_of_it = _broken(names, used) if used else (Decimal(0), 0)
+            return total + broken, used + words_of_it
         else:
             break
         used += 1
     return Decimal(total), used
 
 
-def _and_a_half(names: Sequence[str], total: int, used: int) -> tuple[Decimal, int]:
-    if (
-        used
-        and list(names[used : used + 3]) == ["and", "a", "half"]
-        and names[used + 3 : used + 4]
-        and names[used + 3] in _SPOKEN
-    ):
-        return Decimal(total) + _FRACTIONS["half"], used + 3
-    return Decimal(total), used
+def _digits(names: Sequence[str]) -> tuple[Decimal, int]:
+    """What stands behind "point", and how many words with it: "twelve point six million"."""
+    spelled = ""
+    for name in names:
+        if name not in _DIGIT_WORDS:
+            break
+        spelled += str(_DIGIT_WORDS[name])
+    return (Decimal(f"0.{spelled}"), 1 + len(spelled)) if spelled else (Decimal(0), 0)
+
+
+def _broken(names: Sequence[str], at: int) -> tuple[Decimal, int]:
+    """ "And a half", "and three quarters" behind a number, and how many words it is; not "and a quarter of vans"."""
+    if names[at : at + 1] != ["and"]:
+        return Decimal(0), 0
+    value = _BROKEN.get(" ".join(names[at + 1 : at + 3]))
+    return (Decimal(value), 3) if value is not None and names[at + 3 : at + 4] != ["of"] else (Decimal(0), 0)

@@ -26,6 +26,10 @@ _BEFORE_EVERY = frozenset(_WORDS["before_every"])
 _BEFORE_ONLY = frozenset(_WORDS["before_only"])
 _ALONE = frozenset(_WORDS["alone"])
 _OF_ALONE = frozenset(_WORDS["of_alone"])
+#: "every one of its vans", "every pound of hops"
+_WHOLE_ALL_THE_SAME = frozenset([("one", "of"), ("pound", "of")])
+_BEFORE_EACH = frozenset(_WORDS["before_each"])
+_AFTER_EACH = frozenset(_WORDS["after_each"])
 _AFTER_WHOLLY = frozenset(_WORDS["after_wholly"])
 _AFTER_ONLY = frozenset(_WORDS["after_only"])
 _AFTER_BARE = frozenset([".", ",", ";", "by", "in", "to", "-", "–", "before", "until"])
@@ -142,14 +146,20 @@ def find_wholes(doc: Document, first: int, last: int) -> Iterator[Quantity]:
         yield Quantity(tokens[i].start, end or tokens[i].end, _HUNDRED, f"% of {phrase}" if phrase else "%")
 
 
+def _is_each(before: str, after: str) -> bool:
+    """ "Each nut that it uses", but no "$5m each for", "they each give"."""
+    return after == "of" or (before in _BEFORE_EACH and after.isalpha() and after not in _AFTER_EACH)
+
+
 def _is_whole(word: str, before: str, after: str, beyond: str) -> bool:
     """Not "at all", "every day", "all three", "for every booking", "the only", "in all"."""
     if word in ("only", "nothing"):
         return before not in _BEFORE_ONLY and not before.endswith(_POSSESSIVE) and after not in _AFTER_ONLY
     if word == "all" and before == "in":
         return after.isalpha()
-    if word in ("every", "each") and (before in _BEFORE_EVERY or (word == "each" and after != "of")):
+    if word in ("every", "each") and (before in _BEFORE_EVERY or (word == "each" and not _is_each(before, after))):
         return False
     if word in ("all", "every", "each", "whole", "entire"):
-        return before not in _BEFORE_NO_WHOLE and (after not in _AFTER_NO_WHOLE or (after, beyond) == ("one", "of"))
+        counted = after in _AFTER_NO_WHOLE and (after, beyond) not in _WHOLE_ALL_THE_SAME and beyond != "-"
+        return before not in _BEFORE_NO_WHOLE and not counted
     return after not in _AFTER_WHOLLY

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pledgewatch.spot.document import Document, Token
 from pledgewatch.spot.lexicon import load
+from pledgewatch.spot.measures.bare_counts import told_count
 from pledgewatch.spot.measures.numbers import Number, is_year
 from pledgewatch.spot.measures.percentages import find_percentage
 from pledgewatch.spot.measures.phrases import is_plural, noun_phrase
@@ -25,11 +26,10 @@ _BEFORE_YEARS = frozenset(_WORDS["before_years"])
 _MONTHS = frozenset(load("years")["months"])
 _AIM_NOUNS = frozenset(load("years")["aim_nouns"])
 _STAND_FOR_MONEY = frozenset([*load("derived")["sums"], *_WORDS["stand_for_money"]])
-_ANOTHER = frozenset(["another", "further"])
 _DIGITS = frozenset("0123456789,")
 _ROW = frozenset(["and", ",", "to", "or"])
 
-_UNIT_LETTERS = re.compile(r"(?:kg|km|ha|MW|GW|kW|MWh|GWh|kWh|TWh|t|L|l|ml|sq|hl)\b")
+_UNIT_LETTERS = re.compile(r"(?:kg|g|km|ha|MW|GW|kW|MWh|GWh|kWh|TWh|t|L|l|ml|sq|hl)\b")
 #: "will go for 2.6 by 2030"
 _DUE = re.compile(r",?\s(?:by|in|for)\s(?:(?:the end of|late|early|mid)\s)?20\d\d\b")
 _LEAST_BARE = 20  # smaller numbers without a noun are dates, scores and the like
@@ -81,15 +81,15 @@ def _counted(doc: Document, numbers: Sequence[Number], at: int) -> Quantity | No
         return replace(found, end=end, unit=phrase, hedge=hedge[0] if hedge else None)
     ahead = [t.lower for t in tokens[after : after + 2]]
     of_them = ahead[:1] == ["of"] and ahead[1:] in (["them"], ["these"], ["those"])
-    another = first > 0 and tokens[first - 1].lower in _ANOTHER
+    told = told_count(doc, first, after, found.value)
+    could_be_money = (number.scaled or found.value >= _LEAST_BARE_MONEY) and not of_them
+    if told and found.value >= _LEAST_COUNTED and not could_be_money:
+        return replace(found, unit=told)
     due = not number.scaled and _DUE.match(doc.full, found.end) is not None
-    if found.value < (_LEAST_COUNTED if of_them or another else _LEAST_BARE) and not due:
+    if found.value < (_LEAST_BARE if told is None else _LEAST_COUNTED) and not due:
         return None
     return replace(
-        found,
-        could_be_money=(number.scaled or found.value >= _LEAST_BARE_MONEY) and not of_them,
-        could_be_count=ahead != ["of", "it"],
-        due=due,
+        found, could_be_money=could_be_money, could_be_count=ahead != ["of", "it"], surely=due or told is not None
     )
 
 

@@ -15,7 +15,8 @@ class Quantity:
     ``hedge`` stands between number and noun ("50,000 or so farms").
     Percentages have units that start with "%". ``numbers`` is how many printed numbers it took (two for a range).
     ``could_be_money`` and ``could_be_count`` say what a number without a noun may leave out; ``scaled`` whether it has
-    a word like "million"; ``due`` that a year follows, so that it is an aim, however small it is.
+    a word like "million"; ``surely`` that it counts something however small it is: a year follows, so that it
+    is an aim, or "of them".
     """
 
     start: int
@@ -28,4 +29,4 @@ class Quantity:
     could_be_money: bool = False
     could_be_count: bool = False
     scaled: bool = False
-    due: bool = False
+    surely: bool = False

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pledgewatch.spot.document import Document
 from pledgewatch.spot.lexicon import load
+from pledgewatch.spot.measures.fractions import Fraction
 from pledgewatch.spot.measures.measure import Measure
+from pledgewatch.spot.measures.whole_shares import find_whole_shares
 
 _WORDS = load("shares")
 _LONGEST = 90
@@ -55,16 +57,17 @@ _SMALL_RATE = re.compile(_PER_PIECE, re.IGNORECASE)
 #: Coins are no sums of money that anybody pledges, but for every bottle they are: the word or number before them too.
 #: A coin or a few, not "5,000 dollars", "won praise": what stands before it is a small number or an article.
 _COIN = rf"(?<![\d.,])(?:\d{{1,2}}(?:\.\d{{1,3}})?|(?:{_any('few')}))[\s-]?(?:{_any('coins')})"
-_EACH = r"(?:every|each)\s(?!(?:of|other|year|month|week|day)\b)[\w’'-]+"
+_EACH = r"(?:every|each)\s(?!(?:of|other|year|month|week|day)\b)(?:[$£€¥₹]\s?\d[\d,.]*|[\w’'-]+)"
 _COIN_RATE = re.compile(
     rf"{_COIN}(?:{_PER_PIECE}|(?:\s[\w’'-]+){{0,3}}?\s(?:for|of|on|from|with)\s{_EACH}|\seach\stime(?!\w))",
     re.IGNORECASE,
 )
+_SOLD = re.compile(rf"(?:\s[\w’'-]+){{0,5}}?\s(?:{_any('sold')})(?!\w)", re.IGNORECASE)
 #: A number that ends here: "$20 million" is no coin.
 _NO_SCALE = rf"(?![\d.,]*\d)(?!\s?(?:{_any('scales')})(?!\w))"
 #: "Out of each pound that it sells, one cent".
 _REVERSED = re.compile(
-    rf"(?:for|on|from|of|with)\s{_EACH}(?:\s[\w’'-]+){{0,12}}?,?\s"
+    rf"(?:for|on|from|of|with)\s{_EACH}(?:\s[\w’'-]+){{0,12}}?(?:,(?:\s[\w’'-]+){{0,6}}?)?\s"
     rf"(?:(?:an?\s)?(?:another|further|extra|more)\s)?(?:[$£€¥₹]\s?\d+(?:[.,]\d+)*{_NO_SCALE}|{_COIN})(?!\w)",
     re.IGNORECASE,
 )
@@ -121,13 +124,31 @@ def _may_go_on(doc: Document, i: int) -> bool:
     return i + 1 < len(doc.tokens) and doc.tokens[i + 1].lower in _AFTER_NUMBER
 
 
-def find_shares(doc: Document, sums: Sequence[Measure] = ()) -> list[Share]:
-    """Every share, none inside another. ``sums`` are those printed: some begin a share ("£10 for every pint")."""
+def find_shares(doc: Document, sums: Sequence[Measure] = (), parts: Sequence[Fraction] = ()) -> list[Share]:
+    """Every share, none inside another. ``sums`` are those printed: some begin a share ("£10 for every pint").
+
+    Of ``parts`` those told in coins are shares ("one euro in ten"), and those of goods sold ("every tenth sack sold").
+    """
     of_sums = [share for each in sums if (share := _rate(doc, each))]
+    of_sums += [_share(doc, part.start, part.end) for part in parts if part.coined or _is_of_sales(doc, part)]
     begun = {share.start for share in of_sums}
     rates = of_sums + [share for share in _coin_rates(doc) if share.start not in begun]
-    covered = {at for share in rates for at in range(share.start, share.end)}
-    return rates + [share for share in _worded(doc) if share.start not in covered]
+    rates += _apart(_worded(doc), rates)
+    return rates + _apart([_share(doc, start, end) for start, end in find_whole_shares(doc)], rates)
+
+
+def _apart(more: Iterable[Share], known: Sequence[Share]) -> list[Share]:
+    """Those that do not begin inside a known one."""
+    covered = {at for share in known for at in range(share.start, share.end)}
+    return [share for share in more if share.start not in covered]
+
+
+def _share(doc: Document, start: int, end: int) -> Share:
+    return Share(start, end, " ".join(doc.full[start:end].split()))
+
+
+def _is_of_sales(doc: Document, part: Fraction) -> bool:
+    return part.counted != "" and _SOLD.match(doc.full, part.end) is not None
 
 
 def _rate(doc: Document, each: Measure) -> Share | None:

@@ -29,6 +29,7 @@ _LONGEST_COUNT = 3
 _FAR = 300  # characters
 _FROM = frozenset(["from", "starting", "beginning", "after", "as"])
 _TO_YEAR = re.compile(r"\s(?:to|until|till)\s(?:19|20|21)\d\d(?!\d)")
+_FISCAL = frozenset(f"fy{year}" for year in range(10, 60))
 _ARTICLES = frozenset(["a", "an", "the", "its", "their"])
 _REACH = 5
 _RECENT = 20
@@ -52,7 +53,11 @@ class YearMention:
 def find_years(doc: Document, numbers: Sequence[Number]) -> list[YearMention]:
     """All mentions of years in order, "by then" and "the end of the decade" included."""
     tokens, now = doc.tokens, doc.published.year if doc.published else None
-    printed = [_printed(doc, number, now) for number in numbers if is_year(number)]
+    printed = [_printed(doc, number.start, number.end, int(number.value), now) for number in numbers if is_year(number)]
+    fiscal = [tokens[i] for i in doc.where(_FISCAL)]
+    if fiscal:
+        printed += [_printed(doc, token.start, token.end, 2000 + int(token.lower[2:]), now) for token in fiscal]
+        printed.sort(key=lambda mention: mention.start)
     out: list[YearMention] = []
     relative = iter(doc.where(_RELATIVE))
     waiting = next(relative, None)
@@ -67,12 +72,11 @@ def find_years(doc: Document, numbers: Sequence[Number]) -> list[YearMention]:
     return out
 
 
-def _printed(doc: Document, number: Number, now: int | None) -> YearMention:
+def _printed(doc: Document, start: int, end: int, year: int, now: int | None) -> YearMention:
     tokens = doc.tokens
-    at = doc.token_at(number.start)
-    if at < len(tokens) and tokens[at].start > number.start:
+    at = doc.token_at(start)
+    if at < len(tokens) and tokens[at].start > start:
         at -= 1  # glued: "mid-2026", "FY2030"
-    year = int(number.value)
     later = now is not None and year > now
     due = _is_due(tokens, at, later)
     after = [t.lower for t in tokens[at + 1 : at + 3]]
@@ -84,10 +88,10 @@ def _printed(doc: Document, number: Number, now: int | None) -> YearMention:
     compared = before[-1:] in (["in"], ["to"])  # "than in 2018", "relative to 2016"
     baseline = not later and not _BASELINE.isdisjoint(before[-2:] if compared else before[-1:])
     due = due or (later and before[-1:] != [] and before[-1] in _FROM)
-    if before[-1:] == ["from"] and _TO_YEAR.match(doc.full, number.end):
-        return YearMention(number.start, number.end, year, goal=False, due=False)  # "moves its goal from 2030 to 2040"
+    if before[-1:] == ["from"] and _TO_YEAR.match(doc.full, end):
+        return YearMention(start, end, year, goal=False, due=False)  # "moves its goal from 2030 to 2040"
     goal = due or ((later or now is None or year == now or named) and not baseline)
-    return YearMention(number.start, number.end, year, goal, due, alone=goal and (due or year != now))
+    return YearMention(start, end, year, goal, due, alone=goal and (due or year != now))
 
 
 def _is_due(tokens: Sequence[Token], at: int, ahead: bool) -> bool:

@@ -1,0 +1,60 @@
+"""Numbers that surely count something although no noun stands behind them: "nurses, nine of them", "another 1,800"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from pledgewatch.spot.document import Document, Token
+from pledgewatch.spot.lexicon import load
+from pledgewatch.spot.measures.phrases import is_plural
+
+_WORDS = load("quantities")
+_IGNORED = frozenset(_WORDS["ignored"])
+_ANOTHER = frozenset(_WORDS["another"])
+_THEM = frozenset(_WORDS["them"])
+_IN_ALL = frozenset(_WORDS["in_all"])
+_RAISING = tuple(load("changes")["up"])
+_SIGNS = frozenset([",", ":", "–", "—", "("])
+_ENDS = frozenset([".", ",", ";", ")", "–", "—"])
+_REACH = 8  # tokens from the verb to its number: "double its minority vendors to 140"
+#: Behind a comma smaller numbers are ages and the like; "Refugees: 30" counts.
+_LEAST = 100
+
+
+def told_count(doc: Document, first: int, after: int, value: Decimal) -> str | None:
+    """What the number at the tokens ``first:after`` counts, "" where its noun is elsewhere; None: maybe nothing."""
+    tokens = doc.tokens
+    ahead = [token.lower for token in tokens[after : after + 2]]
+    of_them = ahead[:1] == ["of"] and ahead[1:] != [] and ahead[1] in _THEM
+    in_all = ahead[:1] == ["in"] and ahead[1:] != [] and ahead[1] in _IN_ALL
+    noun = _noun_before(tokens, first)
+    if noun and (
+        of_them or in_all or (ahead[:1] != [] and ahead[0] in _ENDS and (value >= _LEAST or _is_entry(tokens, first)))
+    ):
+        return noun
+    if of_them or in_all or (first and tokens[first - 1].lower in _ANOTHER) or _is_raised(doc, first):
+        return ""
+    return None
+
+
+def _noun_before(tokens: Sequence[Token], first: int) -> str:
+    """The noun before a comma or a colon: "meals, 400,000", "Refugees: 500"."""
+    if first < 2 or tokens[first - 1].text not in _SIGNS:
+        return ""
+    noun = tokens[first - 2]
+    return noun.lower if is_plural(noun) and noun.text.isalpha() and noun.lower not in _IGNORED else ""
+
+
+def _is_entry(tokens: Sequence[Token], first: int) -> bool:
+    return tokens[first - 1].text == ":"
+
+
+def _is_raised(doc: Document, first: int) -> bool:
+    """ "It will double its minority vendors to 140", "it is going down to 2.9"."""
+    if first < 2 or doc.tokens[first - 1].lower != "to":
+        return False
+    if doc.tokens[first - 2].lower == "down":
+        return True
+    begin = max(doc.sentence_at(doc.tokens[first].start).first, first - _REACH)
+    return any(token.lower.startswith(_RAISING) for token in doc.tokens[begin : first - 1])
