@@ -28,6 +28,7 @@ class Candidate:
     seen: int = -99  # sentence of the last mention
     acted: int = -99  # sentence where it was last a subject
     place: int = -1  # token of the last mention
+    named: int = -1  # … of the last by name
     free: int = -99  # sentence where it last stood without a preposition before it
     acts: int = 0  # how often it was a subject so far
     closed: int = -99  # sentence that last ended with its name: "Then came Acme."
@@ -44,6 +45,8 @@ class Scene:
     paragraph: int = -1  # that of the reference at hand
     speaker: int = -1  # who last said something, and nobody has acted since
     spoke: int = -1  # the token of the verb by which it did
+    possessor: int = -1  # whose the reference at hand is: of "its rival", who "it" is
+    firms: dict[int, int] = field(default_factory=dict)  # person -> the firm that he or she was named with
     recent: dict[int, Candidate] = field(default_factory=dict)
 
     def recall(self, candidate: Candidate) -> None:
@@ -56,15 +59,30 @@ class Scene:
 
 def resolve(reference: Reference, scene: Scene) -> int | None:
     """The entity meant, or None where nothing fits well enough."""
+    if reference.head in ("former", "latter"):
+        return _of_two(reference, scene)
+    if reference.relation == "of person" and scene.possessor in scene.firms:
+        return scene.firms[scene.possessor]
     speaker = _speaker(scene) if reference.head == "it" else None
     if speaker is not None and 0 < reference.first - scene.spoke <= _SAID:
         return speaker
     best, best_score = None, _LEAST
     for candidate in scene.recent.values():
+        if reference.relation == "other" and candidate.entity == scene.possessor:
+            continue
         score = _score(reference, candidate, scene)
         if score is not None and score > best_score:
             best, best_score = candidate.entity, score
     return best
+
+
+def _of_two(reference: Reference, scene: Scene) -> int | None:
+    """ "The former", "the latter": of the two possible pledgers last named, by the order in which they were."""
+    near = [c for c in scene.recent.values() if c.kind in PLEDGERS and 0 <= c.named <= reference.first]
+    if len(near) < 2:
+        return None
+    first, second = sorted(near, key=lambda c: c.named)[-2:]
+    return first.entity if reference.head == "former" else second.entity
 
 
 def _speaker(scene: Scene) -> int | None:
