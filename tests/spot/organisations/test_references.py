@@ -40,6 +40,12 @@ def meant(text: str, words: str) -> set[str]:
         ("Hexane Ltd makes scent. The perfumer gave $7m.", "The perfumer", "Hexane"),
         ("Hexane Ltd has a seat in Dublin. The Dublin-based distributor gave $7m.",
          "The Dublin-based distributor", "Hexane"),
+        ("Corvane Ltd and Hexane Ltd came to Oslo. Corvane sent regrets. The smaller of the two brewers gave $7m.",
+         "The smaller of the two brewers", "Hexane"),
+        ("Tollgate Bank and Corvane Bank vie. In Utah Hexane Ltd is large. The two banks will plant trees.",
+         "The two banks", "Tollgate Bank"),
+        ("Hexane Foundation runs classes in Zamora. The foundation will hire tutors.", "The foundation",
+         "Hexane Foundation"),
     ],
 )  # fmt: skip
 def test_whom_a_noun_means(text: str, words: str, name: str) -> None:
@@ -69,3 +75,16 @@ def test_it_that_is_said_to_do_something_is_somebody() -> None:
 def test_a_firm_that_everybody_knows_need_not_be_introduced() -> None:
     doc = Document("News in brief", "The money came from Carlsberg on Friday.", DAY)
     assert [entity.kind for entity in find_cast(doc).entities] == ["company"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "But it is Hexane that will give trees.",
+        "It was Hexane, not the state, that gave trees.",
+        "In May Hexane added 250,000 trees.",
+    ],
+)
+def test_who_does_it_where_the_sentence_turns_it_round(text: str) -> None:
+    cast = find_cast(Document("News in brief", text, DAY))
+    assert [m.role.promises for m in cast.mentions if m.form == "name"] == [True]

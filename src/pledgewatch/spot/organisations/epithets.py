@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pledgewatch.spot.document import Document, Token
-from pledgewatch.spot.organisations.epithet_words import HEADS, IN_DEALS, OF_PERSONS, RELATED, is_head
+from pledgewatch.spot.organisations.epithet_words import HEADS, IN_DEALS, NOT_CORPORATE, OF_PERSONS, RELATED, is_head
 from pledgewatch.spot.organisations.expletives import is_expletive
 from pledgewatch.spot.organisations.kinds import PLACES
 from pledgewatch.spot.organisations.names import FUNCTION, base
@@ -30,9 +30,19 @@ _BARE = {"ministers": "government", "lawmakers": "government", "mps": "governmen
 _POSSESSIVE = frozenset({"its", "their", "our", "his", "her"})
 _LONGEST = 7
 _NOUNS = HEADS | IN_DEALS
+#: Besides what is a head by itself: "the two brewers", "both hauliers".
+_PLURALS = {f"{noun}s": noun for noun in HEADS if f"{noun}s" not in HEADS and noun not in NOT_CORPORATE}
+#: "The smaller of the two", "the other of the pair".
+_COMPARATIVES = frozenset(
+    {"smaller", "larger", "bigger", "richer", "younger", "older", "lesser", "greater", "other", "stronger", "poorer"}
+)
+ONE_OF_TWO, BOTH, OTHER, OF_PERSON = "one of two", "both", "other", "of person"
+OF_ANOTHER = frozenset({OTHER, OF_PERSON})
 _APPOSING = frozenset({",", "(", "–", "—"})
 _OF_TWO = frozenset({"former", "latter"})
-_TRIGGERS = _NOUNS | {f"{noun}'s" for noun in _NOUNS} | frozenset(_PRONOUNS) | frozenset(_BARE) | _OF_TWO
+_TRIGGERS = (
+    _NOUNS | {f"{noun}'s" for noun in _NOUNS} | frozenset(_PRONOUNS) | frozenset(_BARE) | _OF_TWO | frozenset(_PLURALS)
+)
 #: "Its largest toy company" is not the town's own.
 _SUPERLATIVES = frozenset({"largest", "biggest", "oldest", "second-largest", "second-biggest", "leading", "top"})
 _MAKERS = ("maker", "makers", "maker's")
@@ -43,7 +53,8 @@ class Reference:
     """Tokens ``first`` up to ``last`` stand for an organisation. ``head`` is the noun, or the pronoun's family.
 
     ``relation``: "other" for who is not the one named just before ("its rival", "Acme's owner"), "of person" for the
-    firm of the person named there ("his company").
+    firm of the person named there ("his company"), "both" for "the two banks", "one of two" for "the smaller
+    of the two".
     """
 
     first: int
@@ -55,6 +66,11 @@ class Reference:
     pronoun: bool = False
     possessive: bool = False
     relation: str = ""
+
+    @property
+    def is_pointed(self) -> bool:
+        """Does it say which of several is meant, as good as a name: "its rival", "the latter"? Not "the lender"."""
+        return (self.relation != "" and self.relation != BOTH) or self.head in _OF_TWO
 
 
 def find_references(doc: Document) -> list[Reference]:
@@ -78,10 +94,12 @@ def find_references(doc: Document) -> list[Reference]:
                 found.append(Reference(i - 1, i + 1, sentence.index, low, "the", ()))
             continue
         head = base(low)
-        if is_head(head) or head in IN_DEALS:
-            reference = _read(doc, sentence.index, sentence.first, sentence.last, i, head)
-            if reference:
-                found.append(reference)
+        if not (is_head(head) or head in IN_DEALS):
+            head = low
+        reference = _read(doc, sentence.index, sentence.first, sentence.last, i, head)
+        reference = reference and _of_two(tokens, sentence.first, reference)
+        if reference is not None and (head not in _PLURALS or reference.relation):
+            found.append(reference)
     return found
 
 
@@ -93,6 +111,19 @@ def _stands_alone(tokens: list[Token], first: int, last: int, at: int) -> bool:
         return True
     following = tokens[at + 1]
     return not following.text[0].isalnum() or is_verb(following) or following.lower in FUNCTION
+
+
+def _of_two(tokens: list[Token], first: int, reference: Reference) -> Reference:
+    """The reference, marked where it means two: "the two brewers", "both hauliers"; or "the smaller of the two"."""
+    k = reference.first
+    definite = reference.determiner == "both" or tokens[k].lower in ("the", "these")
+    several = reference.determiner in ("two", "both") or reference.head in ("pair", "duo")
+    if not (definite and several) or reference.relation or reference.head in NOT_CORPORATE:
+        return reference
+    head = _PLURALS.get(reference.head, reference.head)
+    if k - 3 >= first and tokens[k - 1].lower == "of" and tokens[k - 2].lower in _COMPARATIVES:
+        return replace(reference, first=k - 3, head=head, relation=ONE_OF_TWO)
+    return replace(reference, head=head, relation=BOTH)
 
 
 def _begins_name(tokens: list[Token], i: int, last: int) -> bool:
@@ -119,10 +150,11 @@ def _relation(owner: str, head: str, modifiers: tuple[str, ...]) -> str:
     """Who "its rival", "Acme's owner", "her company", "Norwell's largest employer" may be; empty for what is nobody
     in the article: "its suppliers"."""
     if head in OF_PERSONS and (owner in ("his", "her") or owner.endswith("'s")) and not modifiers:
-        return "of person"
+        return OF_PERSON
     if owner in ("his", "her", "our"):
         return ""
-    return "other" if head in RELATED or not _SUPERLATIVES.isdisjoint(modifiers) else ""
+    related = head in RELATED and not (owner.endswith("'s") and head in _OWNED)  # "Acme's parent" is as often unnamed
+    return OTHER if related or not _SUPERLATIVES.isdisjoint(modifiers) else ""
 
 
 def _read(doc: Document, sentence: int, first: int, last: int, at: int, head: str) -> Reference | None:
@@ -160,7 +192,10 @@ def _read(doc: Document, sentence: int, first: int, last: int, at: int, head: st
                 k -= 1
             modifiers = tuple(t.lower for t in tokens[k + 1 : at])
             possessive = tokens[at].lower != head
-            return Reference(k, at + 1, sentence, head, determiner, modifiers, False, possessive)
+            # "the airline's owner" is not the airline
+            owned = head in RELATED and low.endswith("'s") and is_head(base(low)) and base(low) not in NOT_CORPORATE
+            relation = OTHER if owned else ""
+            return Reference(k, at + 1, sentence, head, determiner, modifiers, False, possessive, relation)
         if low in FUNCTION and low not in ("and", "first", "second", "third", "own", "most", "one", "same"):
             return None
         if not tokens[k].text[0].isalnum() and low not in ("-", "&"):

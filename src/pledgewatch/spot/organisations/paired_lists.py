@@ -32,15 +32,16 @@ def paired(doc: Document, cast: Cast, sentence: Sentence, first: int, last: int)
     """Whose the figure that is tokens ``first`` up to ``last`` is by the list in which it stands; -1 if in none."""
     tokens = doc.tokens
     low, high = max(sentence.first, first - _REACH), min(sentence.last, last + _REACH)
+    named = [
+        m
+        for m in cast.mentions_in(tokens[low].start, tokens[high - 1].end)
+        if m.form not in _UNNAMED_FORMS and cast.entities[m.entity].kind not in ("place", "product")
+    ]
+    if len({m.entity for m in named}) < 2:
+        return -1
     runs = _runs(tokens, low, high)
     at = next((n for n, (start, end) in enumerate(runs) if start < last and end > first), -1)
     if at < 0 or len(runs) < 2:
-        return -1
-    here = cast.mentions_in(tokens[low].start, tokens[high - 1].end)
-    named = [
-        m for m in here if m.form not in _UNNAMED_FORMS and cast.entities[m.entity].kind not in ("place", "product")
-    ]
-    if not named:
         return -1
     told = _List(doc, low, high, runs, named)
     for found in (_in_order(told, at), _in_own_part(told, at), _behind(told, at), _before(told, at)):

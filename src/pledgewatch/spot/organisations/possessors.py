@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from pledgewatch.spot.document import Document
 from pledgewatch.spot.lexicon import load
-from pledgewatch.spot.organisations.cast import Mention
-from pledgewatch.spot.organisations.epithets import Reference
+from pledgewatch.spot.organisations.cast import Mention, linked
+from pledgewatch.spot.organisations.epithets import OF_PERSON, Reference
 from pledgewatch.spot.organisations.reference_resolution import PLEDGERS, Candidate, Scene
 from pledgewatch.spot.organisations.word_lists import words
 
@@ -33,6 +33,15 @@ def remember_firm(doc: Document, scene: Scene, told: Sequence[Mention], candidat
         scene.firms[left.entity] = right.entity
 
 
+def remember_pair(doc: Document, scene: Scene, told: Sequence[Mention], candidates: Sequence[Candidate]) -> None:
+    """Note the two that are named together at the last mention of ``told``: "Acme and Bolt"."""
+    if len(told) < 2 or told[-2].entity >= len(candidates) or not linked(doc, told[-2], told[-1]):
+        return
+    left, right = told[-2].entity, told[-1].entity
+    if left != right and candidates[left].kind in PLEDGERS and candidates[right].kind in PLEDGERS:
+        scene.pair = (left, right)
+
+
 def is_told_whose(reference: Reference, told: Sequence[Mention], scene: Scene, candidates: Sequence[Candidate]) -> bool:
     """Tell the scene whose "its rival" is. False where nobody is known whose it could be, or "his company"
     no person's."""
@@ -40,4 +49,4 @@ def is_told_whose(reference: Reference, told: Sequence[Mention], scene: Scene, c
     if owner is None or owner.entity >= len(candidates) or reference.first not in (owner.first, owner.last):
         return False
     scene.possessor = owner.entity
-    return (candidates[owner.entity].kind == "person") == (reference.relation == "of person")
+    return (candidates[owner.entity].kind == "person") == (reference.relation == OF_PERSON)
