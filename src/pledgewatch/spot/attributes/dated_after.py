@@ -25,7 +25,7 @@ def dates_what_precedes(telling: Telling, number: int, mention: DateMention) -> 
         return False
     start = max(other.start, mention.start - _BEFORE)
     at_once, anywhere = _patterns()
-    words = context.doc.full[start : mention.end]
+    words = context.doc.full[start : mention.start]
     return bool((start == other.start and at_once.match(words)) or anywhere.search(words))
 
 
@@ -38,15 +38,15 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     be = r"(?:was|were|is|are|has been|have been|had been)"
     adverb = r"(?:\w+ly|already|first|only|itself|also|all) "
     # "It was launched in February", "The promise is from 2019", "Said in: 2017", "Dated June 17"
-    made = rf"(?:{it} {be},? (?:{adverb})*)?(?:{words['made']})\b(?: (?:by|at|in|with) (?:\w+ ){{1,3}}?)?"
+    promised = rf"(?:{words['made']}|(?:its|their|the) (?:{words['what']}))"
+    made = rf"(?:{it} {be},? (?:{adverb})*)?{promised}\b(?: (?:by|at|in|with) (?:\w+ ){{1,3}}?)?"
     at_once = rf"[\W_]*(?:{made}|{it} {be} )[ :,]*{_WHEN}"
     # "That dates from 2016", "the company set that one in 2021", "It said so in each report since 2017"
     dating = r"\b(?:dates?|dating|dated|goes|go|stems?) (?:back )?(?:from|to) "
     taken_up = rf"\b(?:{words['did']}) (?:so|it|them|this|that|that one|{what})\b(?: (?:public|forward|out))?"
     anywhere = rf"(?:{dating}|{taken_up}[^.;,:]{{0,25}} ){_WHEN}"
-    return re.compile(rf"{at_once}{_DATE}$", re.IGNORECASE), re.compile(rf"{anywhere}{_DATE}$", re.IGNORECASE)
+    return re.compile(rf"{at_once}$", re.IGNORECASE), re.compile(rf"{anywhere}$", re.IGNORECASE)
 
 
-#: What may stand before a date, and the date itself: its words are not looked at again.
+#: What may stand between that and the date.
 _WHEN = r"(?:(?:in|on|from|since|of|back|early|late|the|spring|summer|autumn|fall|winter|as|year) )*"
-_DATE = r"[\w’', ]{4,30}?"
