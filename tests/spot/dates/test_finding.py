@@ -61,6 +61,7 @@ def dates(text: str) -> list[tuple[str, str]]:
         ("Three firms have spoken within the past fortnight.", "2024-05"),
         ("It came out on New Year’s Eve.", "2023-12-31"),
         ("It came out on Earth Day.", "2024-04-22"),
+        ("TUESDAY. The grocer gives $5 million.", "2024-05-14"),
     ],
 )
 def test_a_date_said_is_resolved_against_publication(text: str, value: str) -> None:

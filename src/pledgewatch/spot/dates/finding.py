@@ -198,7 +198,9 @@ _LONGEST_DURATION = 60
 def _pattern() -> re.Pattern[str]:
     words = load("dates")
     month = "|".join(sorted((w.capitalize() for w in words["months"]), key=len, reverse=True))
-    weekday = "|".join(sorted((w.capitalize() for w in words["weekdays"]), key=len, reverse=True))
+    # "TUESDAY. The bank gives $5m": the heading of a diary
+    days = [w.capitalize() for w in words["weekdays"]] + [w.upper() for w in words["weekdays"] if w.endswith("day")]
+    weekday = "|".join(sorted(days, key=len, reverse=True))
     ago = "|".join(sorted(words["days_ago"], key=len, reverse=True))
     count = "|".join(sorted(words["counts"], key=len, reverse=True))
     day = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
