@@ -2,7 +2,8 @@
 
 The old figure of a pledge that was changed gets no record of its own (hard case 1: "up from $100m"), what was given
 over years gone by is history (hard case 15: "over the past two years"), what customers and staff give is not the
-company's (hard case 10), and running sums count nothing new (hard case 24). Fines and what was turned down are none.
+company's (hard case 10), and running sums count nothing new (hard case 24). Fines, what was turned down, money raised
+from investors and lower prices for customers are none.
 Nor is it a promise how many shops, owners or cooks a company has.
 """
 
@@ -39,6 +40,8 @@ def is_excluded(context: Context, measure: Measure) -> bool:
         return True
     if measure.money and (patterns.rate.search(before) or patterns.refused.match(behind)):
         return True
+    if measure.money and (patterns.got.search(before) or patterns.owed.match(behind) or patterns.cheaper.match(behind)):
+        return True
     if _is_count(measure) and (any(p.search(before) for p in patterns.size) or patterns.owners.match(behind)):
         return True
     if patterns.left.search(before) is None:
@@ -60,8 +63,8 @@ def _has_successor(context: Context, measure: Measure) -> bool:
 
 
 class _Patterns(NamedTuple):
-    """All end where the figure begins, but for ``history``, ``gathered``, ``raised``, ``refused`` and ``owners``, which
-    begin where it ends."""
+    """All end where the figure begins, but for ``history``, ``gathered``, ``raised``, ``refused``, ``owed``, ``cheaper``
+    and ``owners``, which begin where it ends."""
 
     before: tuple[re.Pattern[str], ...]
     history: re.Pattern[str]
@@ -72,6 +75,9 @@ class _Patterns(NamedTuple):
     raised: re.Pattern[str]
     rate: re.Pattern[str]
     refused: re.Pattern[str]
+    got: re.Pattern[str]
+    owed: re.Pattern[str]
+    cheaper: re.Pattern[str]
     owners: re.Pattern[str]
     left: re.Pattern[str]
     moved: re.Pattern[str]
@@ -125,6 +131,9 @@ def _patterns() -> _Patterns:
         running=compiled(f"{brought}|{added}|{so_that}"),
         raised=compiled(rf"[\s,(–—]*{any_of('changed')},? from\b"),
         refused=compiled(f"{fine}|{declined}"),
+        got=compiled(rf"\b{any_of('got')} {between}"),
+        owed=compiled(rf" (?:is|was|of|in) (?:\w+ ){{0,2}}{any_of('debt')}\b"),
+        cheaper=compiled(rf"[^.;]{{0,30}}\b{any_of('cheaper')}\b"),
         owners=compiled(r"(?: of them)? owns?\b"),  # "that 10,300 of them own"
         rate=compiled(r"\bper $"),  # "waste per ¥1 million of sales"
         left=compiled(rf"\bfrom {between}"),
