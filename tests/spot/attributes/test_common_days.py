@@ -59,18 +59,6 @@ def test_what_several_companies_did_dates_the_pledges_behind_it() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Some of them made promises this week.",
-        "Three lenders shared a stage in the theatre this week.",
-        "Two Nordic banks reported this week.",
-    ],
-)
-def test_several_who_spoke_are_told_in_many_ways(text: str) -> None:
-    assert [day.mention.value for day in common_days(context(f"Rain fell. {text}"))] == ["2024-05"]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
         "The pledge, made on Friday, is the grocer’s first.",
         "The new money was announced on Friday in a letter.",
         "The announcement Friday came as a surprise.",

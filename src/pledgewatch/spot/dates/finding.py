@@ -6,7 +6,6 @@ A :class:`DateMention` says what it is good for by its ``role``:
 ``deadline``  a point by which something is to be done
 ``baseline``  a year that other figures are measured from ("from 2019 levels")
 ``market``    a day on which a share price moved ("on Friday the share closed at 80 francs")
-``aside``     a day told in passing, of something else than any news ("the first truckload left on Friday")
 """
 
 from __future__ import annotations
@@ -18,7 +17,6 @@ from functools import cache
 
 from pledgewatch.model import PartialDate
 from pledgewatch.spot.dates.ahead import lies_ahead
-from pledgewatch.spot.dates.aside import is_aside
 from pledgewatch.spot.dates.relative import find_relative_dates
 from pledgewatch.spot.dates.resolving import resolve_day, resolve_words
 from pledgewatch.spot.document import Document
@@ -198,9 +196,7 @@ _LONGEST_DURATION = 60
 def _pattern() -> re.Pattern[str]:
     words = load("dates")
     month = "|".join(sorted((w.capitalize() for w in words["months"]), key=len, reverse=True))
-    # "TUESDAY. The bank gives $5m": the heading of a diary
-    days = [w.capitalize() for w in words["weekdays"]] + [w.upper() for w in words["weekdays"] if w.endswith("day")]
-    weekday = "|".join(sorted(days, key=len, reverse=True))
+    weekday = "|".join(sorted((w.capitalize() for w in words["weekdays"]), key=len, reverse=True))
     ago = "|".join(sorted(words["days_ago"], key=len, reverse=True))
     count = "|".join(sorted(words["counts"], key=len, reverse=True))
     day = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
@@ -323,8 +319,6 @@ def _role(doc: Document, m: re.Match[str], value: str) -> str:
         return "deadline"
     if value.isdigit() and _ends_with("baseline").search(doc.full, max(0, m.start() - 30), m.start()):
         return "baseline"
-    if len(value) == len("YYYY-MM-DD") and is_aside(doc, m.start(), m.end()):
-        return "aside"
     return "market" if _is_of_market(doc, m) else "said"
 
 

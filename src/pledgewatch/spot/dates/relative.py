@@ -37,9 +37,6 @@ _TRIGGERS = frozenset(
         "summer",
         "autumn",
         "fall",
-        "fortnight",
-        "same",
-        "eve",
     ]
 )
 #: The month that a season begins in.
@@ -92,8 +89,6 @@ def find_relative_dates(doc: Document, named: Sequence[tuple[int, PartialDate | 
             value = (
                 _hours_from(named[max(0, last + 1 - _LOOKED_BACK) : last + 1], doc.published)
                 if m["hours"]
-                else _hours_from(days[max(0, before - 1) : before], doc.published)
-                if m["occasion"]
                 else _by_last(m, told)
                 if m["same"] or m["that_month"]
                 else _value(m, doc.published, nearest)
@@ -113,7 +108,6 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     weekday = "|".join(w for w in words["weekdays"] if w.endswith("day"))
     told = "|".join(words["told"]["by_name"])
     no_adverb = "".join(rf"(?<!\b{word} )" for word in words["midweek"]["after"])
-    feast = "|".join(words["feasts"]).replace("'", "['’]")
     phrase = re.compile(
         rf"\b(?P<vague>{_vague(count)})\b"
         rf"|{no_adverb}\b(?P<midweek>midweek)\b(?!\s+(?:{'|'.join(words['midweek']['of'])}))"
@@ -133,9 +127,6 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         r"|\b(?:in|during)\s+(?:the\s+)?(?P<season>spring|summer|autumn|fall)\b"
         r"(?!\s+(?:of|in|19|20|term|holidays|schools?|camps?|classes))"
         r"|\b(?:in|of)\s+(?:the\s+same|that(?:\s+same)?)\s+(?P<same>month|year)\b"
-        r"|\b(?P<fortnight>(?:a\s+fortnight\s+(?:ago|earlier|back)|(?:in|within|over|during)\s+the\s+(?:last|past)\s+fortnight))\b"
-        rf"|\b(?:at|on|from|in)\s+(?:the|that)\s+(?:very\s+)?same\s+(?P<occasion>{'|'.join(words['occasions_again']['what'])})\b"
-        rf"|\bon\s+(?P<feast>{feast})\b"
         rf"|\b(?:(?P<half>{count})\s+years?\s+and\s+a\s+half|(?P<and_half>{count})\s+and\s+a\s+half\s+years)\s+ago\b"
         r"|\b(?:the\s+)?(?P<next>next|following|same|that)\s+day\b",
         re.IGNORECASE,
@@ -146,7 +137,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _may_be_to_come(m: re.Match[str]) -> bool:
     """ "Midweek" and "at the weekend" may be so, the last two weeks may not."""
-    return bool(m["midweek"] or m["feast"] or (m["vague"] and not _OVER.match(m["vague"])))
+    return bool(m["midweek"] or (m["vague"] and not _OVER.match(m["vague"])))
 
 
 _OVER = re.compile(r"last|earlier|in recent|(?:in|from|over) the (?:last|past)", re.IGNORECASE)
@@ -168,10 +159,6 @@ def _value(m: re.Match[str], published: dt.date, nearest: dt.date) -> PartialDat
         return (sunday if "weekend" in m["vague"].lower() else published).isoformat()[:7]
     if m["midweek"]:
         return (published - dt.timedelta(days=(published.weekday() - _WEDNESDAY) % 7)).isoformat()
-    if m["fortnight"]:
-        return (published - dt.timedelta(days=14 if "a" in m["fortnight"].lower().split() else 0)).isoformat()[:7]
-    if m["feast"]:
-        return _feast(m["feast"].lower().replace("’", "'"), published)
     if m["came"]:
         return _shift(nearest, -counts[m["came"].lower()], published)
     if m["last_week"] or m["week_last"]:
@@ -226,13 +213,6 @@ def _earlier(day: dt.date, count: int, unit: str, published: dt.date) -> Partial
 def _shift(day: dt.date, by: int, published: dt.date) -> PartialDate | None:
     moved = day + dt.timedelta(days=by)
     return moved.isoformat() if moved <= published else None
-
-
-def _feast(name: str, published: dt.date) -> PartialDate:
-    """ "On New Year's Eve": the last one before publication."""
-    month, day = load("dates")["feasts"][name]
-    found = dt.date(published.year, month, day)
-    return (found if found <= published else found.replace(year=published.year - 1)).isoformat()
 
 
 def _latest(day: int, published: dt.date) -> PartialDate | None:
