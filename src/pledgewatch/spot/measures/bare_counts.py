@@ -10,7 +10,7 @@ from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.measures.phrases import is_plural
 
 _WORDS = load("quantities")
-_IGNORED = frozenset(_WORDS["ignored"])
+_IGNORED = frozenset(_WORDS["ignored"]) | frozenset(_WORDS["verbs_in_s"])
 _ANOTHER = frozenset(_WORDS["another"])
 _THEM = frozenset(_WORDS["them"])
 _IN_ALL = frozenset(_WORDS["in_all"])
