@@ -6,7 +6,6 @@ from importlib import resources
 
 import pytest
 
-from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.organisations.known_companies import known_company
 from pledgewatch.spot.organisations.word_lists import plain
 from pledgewatch.spot.tables import Table
@@ -31,14 +30,7 @@ def test_towns_have_a_country_where_it_is_clear() -> None:
     assert country_of_town("corvane") is None
 
 
-def test_companies_have_trades_that_epithets_tell() -> None:
-    epithets = load("epithets")
-    told = {line.split(b"\t")[1].decode() for line in lines("companies") if not line.startswith(b"#")}
-    assert {trade for trades in told for trade in trades.split()} <= {*epithets["trades"], *epithets["trade_words"]}
-
-
 def test_companies_have_trades_and_homes() -> None:
     assert known_company(("novartis",)).trades == {"drug"}
     assert known_company(("novartis",)).homes == {"swiss", "basel"}
-    assert known_company(("novartis", "kenya")) == (frozenset({"drug"}), frozenset())
     assert known_company(("corvane",)) == (frozenset(), frozenset())

@@ -72,12 +72,9 @@ def test_it_that_is_said_to_do_something_is_somebody() -> None:
     assert meant("Hexane Ltd kept still. It is said to be planning a gift.", "It") == {"Hexane"}
 
 
-@pytest.mark.parametrize(
-    ("words", "name"),
-    [("The brewer", "Carlsberg"), ("The Danish group", "Carlsberg"), ("The Basel-based company", "Novartis")],
-)
-def test_a_firm_that_everybody_knows_need_not_be_introduced(words: str, name: str) -> None:
-    assert meant(f"Novartis and Carlsberg were there. {words} gave more.", words) == {name}
+def test_a_firm_that_everybody_knows_need_not_be_introduced() -> None:
+    doc = Document("News in brief", "The money came from Carlsberg on Friday.", DAY)
+    assert [entity.kind for entity in find_cast(doc).entities] == ["company"]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from itertools import pairwise, zip_longest
 from pledgewatch.spot.document import Document, Token
 from pledgewatch.spot.organisations import standing
 from pledgewatch.spot.organisations.cast import CORPORATE, Cast, Entity, Mention, linked
-from pledgewatch.spot.organisations.epithet_words import trades_of
+from pledgewatch.spot.organisations.epithet_words import trades_known, trades_of
 from pledgewatch.spot.organisations.epithets import OF_ANOTHER, RELATIVE, Reference, find_references
 from pledgewatch.spot.organisations.kinds import FUND
 from pledgewatch.spot.organisations.kinds_in_context import kinds_of
@@ -191,7 +191,7 @@ def _agency(kind: str, seen: Evidence, mentions: Sequence[Mention]) -> float:
 
 
 def _trades(group: Group, seen: Evidence) -> frozenset[str]:
-    found: set[str] = set()
+    found = set(trades_known(group.key))
     for word in (*group.key, *seen.heads):
         found |= trades_of(word)
     return frozenset(found).union(*(known_company(name).trades for name in (group.key, *group.shorts)))
