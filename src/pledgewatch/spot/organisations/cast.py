@@ -18,9 +18,9 @@ _MAY_PLEDGE = CORPORATE | {"unknown", "town"}
 class Mention:
     """``doc.full[start:end]`` speaks of entity number ``entity``.
 
-    ``form``: "name", "short" (a part of the name, initials), "epithet" ("the lender"), "relation" ("its rival", "the
-    latter"), "pronoun", "heading" (the label of a list item, a line above a paragraph) or "dateline". ``possessive``:
-    "Acme’s", "its". ``role``: what it does in its sentence.
+    ``form``: "name", "short" (a part of the name, initials), "epithet" ("the lender"), "pronoun", "heading" (the
+    label of a list item, a line above a paragraph) or "dateline". ``possessive``: "Acme’s", "its". ``role``: what it
+    does in its sentence.
     ``first``/``last`` are token indices, ``sentence`` an index into ``doc.sentences``.
     """
 

@@ -15,8 +15,8 @@ from itertools import pairwise, zip_longest
 from pledgewatch.spot.document import Document, Token
 from pledgewatch.spot.organisations import standing
 from pledgewatch.spot.organisations.cast import CORPORATE, Cast, Entity, Mention, linked
-from pledgewatch.spot.organisations.epithet_words import trades_known, trades_of
-from pledgewatch.spot.organisations.epithets import OF_ANOTHER, RELATIVE, Reference, find_references
+from pledgewatch.spot.organisations.epithet_words import trades_of
+from pledgewatch.spot.organisations.epithets import RELATIVE, Reference, find_references
 from pledgewatch.spot.organisations.kinds import FUND
 from pledgewatch.spot.organisations.kinds_in_context import kinds_of
 from pledgewatch.spot.organisations.known_companies import known_company
@@ -24,7 +24,6 @@ from pledgewatch.spot.organisations.name_evidence import GIVING, Evidence, gathe
 from pledgewatch.spot.organisations.name_groups import Group, group_names, key_of
 from pledgewatch.spot.organisations.names import find_names
 from pledgewatch.spot.organisations.owners import Owner, whose
-from pledgewatch.spot.organisations.possessors import is_told_whose, remember_firm, remember_pair
 from pledgewatch.spot.organisations.reference_resolution import PLEDGERS, Candidate, Scene, resolve
 from pledgewatch.spot.organisations.speech_roles import NO_ROLE, SAYING, Role, role_of
 from pledgewatch.spot.organisations.unnamed import Unnamed
@@ -69,7 +68,6 @@ def find_cast(doc: Document) -> Cast:
             _trades(groups[number], evidence[number]),
             _homes(groups[number], evidence[number]),
             frozenset(evidence[number].heads),
-            groups[number].key,
             _agency(kinds[number], evidence[number], mentions_of[number]),
         )
         for number in range(len(groups))
@@ -191,7 +189,7 @@ def _agency(kind: str, seen: Evidence, mentions: Sequence[Mention]) -> float:
 
 
 def _trades(group: Group, seen: Evidence) -> frozenset[str]:
-    found = set(trades_known(group.key))
+    found: set[str] = set()
     for word in (*group.key, *seen.heads):
         found |= trades_of(word)
     return frozenset(found).union(*(known_company(name).trades for name in (group.key, *group.shorts)))
@@ -286,8 +284,6 @@ def _with_references(
             if scene.section is not None:
                 scene.recall(candidates[scene.section])
             scene.paragraph = sentences[step.sentence].paragraph
-            if step.relation in OF_ANOTHER and not is_told_whose(step, out, scene, candidates):
-                continue
             if step.head == RELATIVE:
                 entity = _antecedent(step, out, tokens, candidates)
             else:
@@ -297,7 +293,7 @@ def _with_references(
             if entity is None:
                 continue
             start, end = tokens[step.first].start, tokens[step.last - 1].end
-            form = "pronoun" if step.pronoun else "relation" if step.is_pointed else "epithet"
+            form = "pronoun" if step.pronoun else "epithet"
             role = role_of(tokens, sentences[step.sentence], step.first, step.last, step.possessive)
             mention = Mention(start, end, form, entity, step.sentence, step.first, step.last, step.possessive, role)
         else:
@@ -313,9 +309,6 @@ def _with_references(
         sentence = sentences[mention.sentence]
         candidate.paragraph = sentence.paragraph
         if not isinstance(step, Reference):
-            candidate.named = mention.first
-            remember_pair(doc, scene, out, candidates)
-            remember_firm(doc, scene, out, candidates)
             if not mention.role.preposition:
                 candidate.free = mention.sentence
             if sentence.last - mention.last <= 1:

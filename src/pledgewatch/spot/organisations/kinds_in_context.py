@@ -11,11 +11,10 @@ from collections.abc import Container, Sequence
 
 from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.organisations.cast import CORPORATE
-from pledgewatch.spot.organisations.epithet_words import GENERIC, NOT_CORPORATE, is_known_firm, trades_of
+from pledgewatch.spot.organisations.epithet_words import GENERIC, NOT_CORPORATE, trades_of
 from pledgewatch.spot.organisations.kinds import FIRST_NAMES, FOUNDATION, FUND, is_known_place, is_place, kind_by_words
 from pledgewatch.spot.organisations.name_evidence import Evidence
 from pledgewatch.spot.organisations.name_groups import Group
-from pledgewatch.spot.organisations.name_words import COMMON
 from pledgewatch.spot.organisations.word_lists import words
 from pledgewatch.spot.towns import country_of_town
 
@@ -50,8 +49,6 @@ def kinds_of(
 def _kind(group: Group, seen: Evidence, acts: bool, promises: bool) -> str:
     """One kind from the words of the name and from its surroundings."""
     kind = group.kind
-    if kind is None and is_known_firm(group.key) and (len(group.key) > 1 or group.key[0] not in COMMON):
-        kind = "company"
     trades = [head for head in seen.heads if head in GENERIC or trades_of(head)]
     if kind in (FOUNDATION, FUND):
         # "Southern Trust, the lender"

@@ -15,7 +15,6 @@ from pledgewatch.spot.organisations.word_lists import words
 
 OFFICES = words(load("people")["offices"])
 _EITHER = words(load("people")["either"])
-_KIN = words(load("people")["kin"])
 _CHIEF = frozenset(load("people")["chief"])
 _BUSINESS = words(load("epithets")["business_nouns"])
 _ARTICLES = frozenset({"the", "a", "an", "one", "its", "another"})
@@ -26,8 +25,6 @@ _ASIDE = 10
 _FOUNDING = frozenset({("another", "founder"), ("another", "leader"), ("a", "founder")})
 _NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled", "nicknamed", "branded"})
 _BANNERS = frozenset({"name", "banner", "title", "heading", "motto", "slogan", "label"})
-#: Who gives its name to a thing is none: "the wing bears the name Acme".
-_BEARING = frozenset({"bear", "bears", "bore", "carry", "carries", "carried", "carrying", "bearing"})
 _NAMING_REACH = 7
 #: Heads of two words that mean something else than their second.
 _LENDERS = frozenset({("credit", "union"), ("building", "society")})
@@ -119,8 +116,7 @@ def _is_expert(word: str, name: Name) -> bool:
 def _is_told_office(doc: Document, name: Name) -> bool:
     """Is it the name in "the foundation’s head, Jane Doe, said"?"""
     tokens, sentence = doc.tokens, doc.sentences[name.sentence]
-    kin = name.first - 2 >= sentence.first and tokens[name.first - 2].lower in _KIN
-    if (name.last - name.first < 2 and not kin) or name.first - 2 < sentence.first or name.last >= sentence.last:
+    if name.last - name.first < 2 or name.first - 2 < sentence.first or name.last >= sentence.last:
         return False
     between_commas = tokens[name.first - 1].text == "," == tokens[name.last].text
     return between_commas and _is_human(tokens[name.first - 2].lower)
@@ -131,7 +127,7 @@ def _names_programme(doc: Document, name: Name) -> bool:
     low = max(doc.sentences[name.sentence].first, name.first - _NAMING_REACH)
     before = [t.lower for t in doc.tokens[low : name.first] if t.text[0].isalpha()]
     if before[-2:-1] == ["the"] and before[-1] in _BANNERS:
-        return _BEARING.isdisjoint(before)
+        return True
     return before[-1:] != [] and before[-1] in _NAMING and any(kind_by_words(("x", w)) == "product" for w in before)
 
 

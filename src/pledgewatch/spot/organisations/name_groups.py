@@ -116,7 +116,7 @@ def group_names(names: list[Name]) -> list[Group]:
         key, legal = key_of(name.text)
         group = groups.get(key)
         if group is None:
-            group = groups[key] = Group(key, _kind_of(name.text, key, legal), legal)
+            group = groups[key] = Group(key, kind_by_words(key, legal), legal)
         elif legal and not group.legal:
             group.legal, group.kind = True, kind_by_words(key, True)
         group.names.append(name)
@@ -126,12 +126,6 @@ def group_names(names: list[Name]) -> list[Group]:
     _join_shorts(groups)
     _join_filed(groups)
     return sorted(groups.values(), key=lambda g: g.names[0].start)
-
-
-def _kind_of(text: str, key: tuple[str, ...], legal: bool) -> str | None:
-    """The kind that the words speak for; whoever joins names by a sign is no person: "Gilbert + Dole"."""
-    kind = kind_by_words(key, legal)
-    return "company" if kind == "person" and " + " in text else kind
 
 
 def _drop_weak(groups: dict[tuple[str, ...], Group]) -> None:

@@ -52,8 +52,8 @@ _SAYS = words(_VERBS["says"])
 _HEADLINE_VERBS = words(_VERBS["headline"]) | _SAYS
 _SPEAKING_NOUNS = words(_COMMON["speaking"])
 
-# eBay, iRobot, easyJet, citizenM; 3M, 7-Eleven. Not kWh, mRNA, 10K, 5G.
-_BRAND = re.compile(r"(?:[a-z]{1,6}[A-Z][a-z]\w*|[a-z]{4,}[A-Z]\w*|\d{1,3}-?[A-Z][a-z]{2,}\w*|\d{1,2}M)(?:[’']s)?$")
+# eBay, iRobot, easyJet; 3M, 7-Eleven. Not kWh, mRNA, 10K, 5G.
+_BRAND = re.compile(r"(?:[a-z]{1,6}[A-Z][a-z]\w*|\d{1,3}-?[A-Z][a-z]{2,}\w*|\d{1,2}M)(?:[’']s)?$")
 _CODE = re.compile(r"[A-Z]{1,3}\$?\d|[A-Z][a-z]{1,2}\d|[A-Z]{2,3}[£$€]")
 _INITIAL = re.compile(r"(?:[A-Z]|[A-Z](?:\.[A-Z])+|St|Ste|Mt|Ft|Dr|Mr|Mrs)$")
 _OPENING = frozenset("“\"‘'(•·▪*–—-‣:★➤►■+[/|")
@@ -146,15 +146,11 @@ class RunReader:
                 return False
             following = self.doc.full[token.end : token.end + 2]
             # "US$5", "MAD 700 million"
-            code = len(text) == 3 and text.isupper() and (following[1:].isdigit() or self._is_before_money(i))
+            code = len(text) == 3 and text.isupper() and following[1:].isdigit()
             return not (code or following[:1] in _SIGNS)
         if not (head.islower() or head.isdigit()) or not _BRAND.match(text):
             return False
         return not head.isdigit() or self.doc.full[token.start - 1 : token.start] not in ("$", "£", "€", "¥", ".", ",")
-
-    def _is_before_money(self, i: int) -> bool:
-        """ "45 million CFA francs"."""
-        return i + 1 < len(self.tokens) and self.tokens[i + 1].lower in ("franc", "francs")
 
     def _opens_firm(self, i: int) -> bool:
         """Does a sign follow that makes a name of what is no word of names elsewhere: "Seven & i Holdings"?"""
@@ -300,17 +296,11 @@ class RunReader:
         """Does the name go on behind a legal form: "Ford Motor Co. Fund"?"""
         return i < stop and self.tokens[i].text in ("Fund", "Foundation", "Group", "Charitable")
 
-    def _is_saint(self, i: int) -> bool:
-        """ "St Brigid's Hospice", "Saint Mary's Hall"; with a dot, "St. Brigid's"."""
-        at = i - 1 - (i > 0 and self.tokens[i - 1].text == ".")
-        return at >= 0 and self.tokens[at].text in ("St", "Saint", "Ste")
-
     def _follows_on(self, i: int) -> bool:
         """Does the name go on after a possessive: "Queen’s Park", "Lloyd’s Banking Group"?"""
         if not self.tokens[i].text[0].isupper():
             return False
-        before = base(self.tokens[i - 1].lower)
-        return base(self.tokens[i].lower) in _OWNED or before in _BENEFICIARIES or self._is_saint(i - 1)
+        return base(self.tokens[i].lower) in _OWNED or base(self.tokens[i - 1].lower) in _BENEFICIARIES
 
     def _joint(self, first: int, i: int, stop: int) -> int:
         """How many tokens a small word at ``i`` and what it joins add to the run that began at ``first``."""
@@ -361,7 +351,7 @@ class RunReader:
         if single and (base(tokens[first].lower) in FUNCTION or self._is_capital_epithet(sentence, first)):
             return
         word = base(tokens[first].lower)
-        ordinary = word in self.written_small or is_common(word) or _is_many_of(word, self.written_small)
+        ordinary = word in self.written_small or is_common(word)
         following = tokens[last].lower if last < sentence.last else ""
         adverb = word.endswith("ly") and following == ","  # "Lastly, it will"
         # "Shrimpers may apply"
@@ -374,11 +364,6 @@ class RunReader:
         self.names.append(
             Name(start, end, text, sentence.index, first, last, possessive, weak, titled, False, dateline, located)
         )
-
-
-def _is_many_of(word: str, others: set[str]) -> bool:
-    """Is this the plural or singular of one of ``others``: "Forwarders" beside "the forwarder"?"""
-    return (word.endswith("s") and word[:-1] in others) or f"{word}s" in others
 
 
 def _may_be_many(following: str) -> bool:

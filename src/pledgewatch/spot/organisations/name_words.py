@@ -50,7 +50,5 @@ def is_common(word: str) -> bool:
     """An ordinary word, or several with hyphens: "money", "three-quarters"."""
     if word in COMMON or (word.endswith(_ABSTRACT) and not word.endswith("vision")):
         return True
-    if word.startswith("un") and word[2:] in COMMON and len(word) > 6:
-        return True  # "Unbilled"
     parts = word.split("-")
     return len(parts) > 1 and all(part in COMMON or part in FUNCTION or part.rstrip("s") in COMMON for part in parts)

@@ -12,7 +12,6 @@ from itertools import pairwise
 from pledgewatch.spot.document import Document, Sentence
 from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.organisations import name_lines
-from pledgewatch.spot.organisations.kinds import FIRST_NAMES
 from pledgewatch.spot.organisations.name_runs import Name, RunReader
 from pledgewatch.spot.organisations.name_words import (
     COMMON,
@@ -37,7 +36,6 @@ _DASHES = frozenset({"-", "–", "—"})
 _NEWSROOM = frozenset({"news", "newsroom", "blog", "press", "media", "stories", "room", "centre", "center", "releases"})
 _WE = frozenset({"we", "our", "us", "we're", "we've", "we'll"})
 _OFTEN = 4
-_OF_RIVERS = frozenset({"basin", "rainforest", "forest", "region", "river", "fires", "biome", "states", "has", "will"})
 _PROMISING = words(_VERBS["promising"])
 _CLOSING = frozenset(".,;:!?)”")
 _PREDICATIVE = frozenset({"is", "are", "was", "than", "of", "as", "like", "not"})
@@ -73,7 +71,7 @@ def find_names(doc: Document) -> list[Name]:
     if topics:
         reader.names = _without_topics(doc, reader.names, topics)
     names = sorted(_brands_with_s(doc, _without_openers(doc, reader.names)), key=lambda n: n.start)
-    names = [n for n in names if not (_is_ticker(doc, n) or _is_agency(doc, n) or _is_river(doc, n))]
+    names = [name for name in names if not (_is_ticker(doc, name) or _is_agency(doc, name))]
     names = _with_publisher(doc, names)
     return _with_shared_places(doc, names)
 
@@ -107,14 +105,6 @@ def _is_ticker(doc: Document, name: Name) -> bool:
     exchange = before[-1] in ("(", ";") and after[0].text == ":"
     symbol = len(before) == 3 and before[0] in ("(", ";") and before[2] == ":" and after[0].text in (")", ";", ",")
     return exchange or (symbol and name.text.isupper())
-
-
-def _is_river(doc: Document, name: Name) -> bool:
-    """Is it the forest in "farmers of the Amazon", "the Amazon rainforest"? Not the firm in "the Amazon founder"."""
-    if name.text != "Amazon" or not name.first or doc.tokens[name.first - 1].lower != "the":
-        return False
-    following = doc.tokens[name.last].lower if name.last < len(doc.tokens) else ""
-    return name.possessive or not following.isalpha() or following in FUNCTION or following in _OF_RIVERS
 
 
 def _is_agency(doc: Document, name: Name) -> bool:
@@ -209,7 +199,6 @@ def _without_openers(doc: Document, names: list[Name]) -> list[Name]:
     for n in names:
         opener = doc.tokens[n.first]
         opens = n.first == doc.sentences[n.sentence].first and opener.lower in COMMON
-        opens = opens and opener.lower not in FIRST_NAMES  # "Grant Dole's firm will"
         if n.last - n.first > 1 and opens and not is_brand(doc.tokens[n.first : n.last]):
             start = doc.tokens[n.first + 1].start
             if doc.full[start : n.end] in known:

@@ -18,15 +18,12 @@ from typing import NamedTuple
 from pledgewatch.spot.document import Document, Sentence
 from pledgewatch.spot.organisations.cast import Cast, Mention, linked
 from pledgewatch.spot.organisations.clauses import clause
-from pledgewatch.spot.organisations.paired_lists import paired
 from pledgewatch.spot.organisations.speech_roles import PROMISING, SAYING
 from pledgewatch.spot.organisations.standing import is_owned
 
 _LOOK_BACK = 6
 _LONGEST_LIST = 12
 _WINDOW = 1200  # characters on either side; sentences are shorter, hostile texts are not
-#: What a list says outright outweighs all that its surroundings suggest; it is too rare for its weight to be learned.
-_PAIRED = 4.0
 _ARTICLES = frozenset({"the", "its", "a"})
 _RELATIVE = frozenset({"that", "which"})
 _LONGEST_NOUN = 6  # words between a measure and who promised it
@@ -55,12 +52,7 @@ def whose(doc: Document, cast: Cast, start: int, end: int, weights: Mapping[str,
     joint = _joint(doc, cast, doc.sentence_at(start), start)
     owners = [
         # every feature that holds is 1
-        Owner(
-            entity,
-            sum(map(weigh, features, repeat(0.0))) + (_PAIRED if "paired" in features else 0.0),
-            features,
-            _others(joint.get(entity, ()), entity),
-        )
+        Owner(entity, sum(map(weigh, features, repeat(0.0))), features, _others(joint.get(entity, ()), entity))
         for entity, features in describe(doc, cast, start, end).items()
     ]
     owners.sort(key=lambda owner: (-owner.score, owner.entity))
@@ -133,7 +125,6 @@ class _Place:
         else:
             self.standing = "with_subject" if self.nearest_subject is not None else "without_subject"
         self.around = self._around()
-        self.paired = paired(doc, cast, sentence, first, last)
 
     def _introduction(self) -> Mention | None:
         """Who acts in the sentence that introduces the list in which the measure stands."""
@@ -192,8 +183,6 @@ class _Place:
         names.extend(self.around.get(entity, ()))
         if self.section not in (None, entity):
             names.append("other_section")
-        if self.paired == entity:
-            names.append("paired")
         if self.cast.entities[entity].mentions[0].sentence > self.sentence.index:
             names.append("not_yet_named")
         if not self.cast.entities[entity].corporate:

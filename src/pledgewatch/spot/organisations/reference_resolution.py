@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pledgewatch.spot.organisations.epithet_words import GENERIC, NOT_CORPORATE, trades_of
-from pledgewatch.spot.organisations.epithets import BOTH, OF_PERSON, ONE_OF_TWO, OTHER, Reference
+from pledgewatch.spot.organisations.epithets import Reference
 
 PLEDGERS = frozenset({"company", "company_foundation", "association", "unknown"})
 _REMEMBERED = 24
 _LEAST = 0.8
-_PAIR_REACH = 4  # sentences
 _SAID = 8  # words between "said" and the "it" that means the speaker
 _RECENCY = (3.2, 2.5, 1.7, 1.1, 0.6, 0.3)
 
@@ -25,12 +24,10 @@ class Candidate:
     trades: frozenset[str]
     homes: frozenset[str]
     heads: frozenset[str]
-    words: tuple[str, ...]  # those of its name
     agent: float  # 1 if the text shows it speaking, promising or having a trade, 0.5 if acting otherwise, else 0
     seen: int = -99  # sentence of the last mention
     acted: int = -99  # sentence where it was last a subject
     place: int = -1  # token of the last mention
-    named: int = -1  # … of the last by name
     free: int = -99  # sentence where it last stood without a preposition before it
     acts: int = 0  # how often it was a subject so far
     closed: int = -99  # sentence that last ended with its name: "Then came Acme."
@@ -47,9 +44,6 @@ class Scene:
     paragraph: int = -1  # that of the reference at hand
     speaker: int = -1  # who last said something, and nobody has acted since
     spoke: int = -1  # the token of the verb by which it did
-    pair: tuple[int, ...] = ()  # the last two possible pledgers that were named together: "Acme and Bolt"
-    possessor: int = -1  # whose the reference at hand is: of "its rival", who "it" is
-    firms: dict[int, int] = field(default_factory=dict)  # person -> the firm that he or she was named with
     recent: dict[int, Candidate] = field(default_factory=dict)
 
     def recall(self, candidate: Candidate) -> None:
@@ -62,52 +56,15 @@ class Scene:
 
 def resolve(reference: Reference, scene: Scene) -> int | None:
     """The entity meant, or None where nothing fits well enough."""
-    if reference.head in ("former", "latter"):
-        return _of_two(reference, scene)
-    if reference.relation == ONE_OF_TWO:
-        return _other_of_pair(scene)
-    if means_pair(reference, scene):
-        return scene.pair[0]
-    if reference.relation == OF_PERSON and scene.possessor in scene.firms:
-        return scene.firms[scene.possessor]
     speaker = _speaker(scene) if reference.head == "it" else None
     if speaker is not None and 0 < reference.first - scene.spoke <= _SAID:
         return speaker
     best, best_score = None, _LEAST
     for candidate in scene.recent.values():
-        if reference.relation == OTHER and candidate.entity == scene.possessor:
-            continue
         score = _score(reference, candidate, scene)
         if score is not None and score > best_score:
             best, best_score = candidate.entity, score
     return best
-
-
-def means_pair(reference: Reference, scene: Scene) -> bool:
-    """ "The two banks", "both firms", "the pair", soon after two were named together."""
-    if reference.relation != BOTH or not scene.pair:
-        return False
-    left, right = (scene.recent.get(entity) for entity in scene.pair)
-    return left is not None and right is not None and reference.sentence - min(left.seen, right.seen) <= _PAIR_REACH
-
-
-def _other_of_pair(scene: Scene) -> int | None:
-    """ "The smaller of the two" after one of them was spoken of again: the other."""
-    if not scene.pair:
-        return None
-    left, right = (scene.recent.get(entity) for entity in scene.pair)
-    if left is None or right is None:
-        return None
-    return right.entity if left.named > right.named else left.entity
-
-
-def _of_two(reference: Reference, scene: Scene) -> int | None:
-    """ "The former", "the latter": of the two possible pledgers last named, by the order in which they were."""
-    near = [c for c in scene.recent.values() if c.kind in PLEDGERS and 0 <= c.named <= reference.first]
-    if len(near) < 2:
-        return None
-    first, second = sorted(near, key=lambda c: c.named)[-2:]
-    return first.entity if reference.head == "former" else second.entity
 
 
 def _speaker(scene: Scene) -> int | None:
@@ -175,7 +132,6 @@ def _noun_fit(reference: Reference, candidate: Candidate, main: bool) -> float |
     other = NOT_CORPORATE.get(head)
     trades = trades_of(head)
     if other and not trades:
-        score = 3.0 if head in candidate.words else score  # "the foundation" of several bodies
         return _other_fit(other, kind, score)
     if other is None and kind not in ("company", "company_foundation", "association", "unknown"):
         return None
@@ -198,8 +154,6 @@ def _noun_fit(reference: Reference, candidate: Candidate, main: bool) -> float |
 def _other_fit(other: str, kind: str, score: float) -> float | None:
     if other in ("foundation", "charity") and kind.endswith("foundation"):
         return score + 1.5
-    if other == kind or (
-        other in ("charity", "association", "university", "foundation") and kind == "unknown" and score
-    ):
+    if other == kind or (other in ("charity", "association", "university") and kind == "unknown" and score):
         return score + 1.0
     return None

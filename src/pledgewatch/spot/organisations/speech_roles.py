@@ -22,10 +22,6 @@ _CONJUNCTIONS = frozenset({"after", "before", "than", "like"})
 _AGO = frozenset({"ago", "earlier", "later"})
 _AT_TIME = frozenset({"on", "in", "late", "early", "earlier"})
 _DAYS_AND_MONTHS = words(_LEXICON["days_and_months"])
-_RELATIVES = frozenset({"that", "who", "which"})
-_CLEFT = 9  # words between a name and "that", an aside among them
-_ADDING = frozenset({"added", "adds"})
-_SIGNS = frozenset("$€£¥₹")
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "our", "this", "both", "fellow", "and"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _PARTICLES = frozenset({"to", "not", "going", "set", "expected", "due", "have", "about"})
@@ -99,8 +95,6 @@ def role_of(tokens: list[Token], sentence: Sentence, first: int, last: int, poss
     if preposition and (preposition not in _CONJUNCTIONS or possessive or _verb(tokens, sentence, last) < 0):
         return Role(-1, preposition)
     verb = _after_noun(tokens, sentence, last) if possessive else _verb(tokens, sentence, last)
-    if verb < 0 and not possessive:
-        verb = _verb_of_cleft(tokens, sentence, first, last)
     if verb < 0:
         return NO_ROLE
     main, passive = _main_verb(tokens, verb, sentence.last)
@@ -128,15 +122,9 @@ def _main_verb(tokens: list[Token], verb: int, stop: int) -> tuple[str, bool]:
         if low in _BE:
             be = True
         elif low not in _AUXILIARIES and low not in _ADVERBS and low not in _PARTICLES and not low.endswith("ly"):
-            if low in _ADDING and k + 1 < stop and _is_sum(tokens[k + 1]):
-                return "adding", False  # "Acme added $5m" says nothing, it gives
             participle = low.endswith("ed") or low in _PARTICIPLES
             return low, be and participle and low not in ("committed", "prepared", "determined")
     return tokens[verb].lower, False
-
-
-def _is_sum(token: Token) -> bool:
-    return token.text[0].isdigit() or token.text in _SIGNS
 
 
 def _preposition(tokens: list[Token], sentence: Sentence, first: int) -> str:
@@ -167,19 +155,6 @@ def _verb(tokens: list[Token], sentence: Sentence, last: int) -> int:
         if is_verb(token):
             return k
         if token.lower not in _ADVERBS and not token.lower.endswith("ly"):
-            return -1
-    return -1
-
-
-def _verb_of_cleft(tokens: list[Token], sentence: Sentence, first: int, last: int) -> int:
-    """The verb of "it is *Acme* that gives", "it was *Acme*, not the state, that gave"."""
-    before = [t.lower for t in tokens[max(sentence.first, first - 3) : first]]
-    if not ("it's" in before or ("it" in before and not _BE.isdisjoint(before))):
-        return -1
-    for k in range(last, min(sentence.last - 1, last + _CLEFT)):
-        if tokens[k].lower in _RELATIVES:
-            return _verb(tokens, sentence, k + 1)
-        if is_verb(tokens[k]):
             return -1
     return -1
 
