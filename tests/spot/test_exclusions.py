@@ -41,6 +41,9 @@ def excluded(text: str) -> list[str]:
         ("Corvane, which is owned by 900 growers, will use no more bags.", "900 growers"),
         ("Half of its 900 cooks will be trained.", "900 cooks"),
         ("Waste per $1 million of sales is to be halved.", "$1 million"),
+        ("Corvane has attracted $6 million in less than four years.", "$6 million"),
+        ("Of this, $3 million is senior project debt.", "$3 million"),
+        ("Corvane commits another $5 million to fight inflation.", "$5 million"),
         ("Corvane pays $9 million, and $3 million of it is a fine.", "$3 million"),
         ("Corvane had offered $3 million; the town turned that down.", "$3 million"),
         ("Corvane, a co-operative that 10,300 of them own, will use no more bags.", "10,300"),
@@ -56,6 +59,8 @@ def test_what_the_guide_rules_out_is_excluded(text: str, old: str) -> None:
     "text",
     [
         "Corvane will give $5 million over the next two years.",
+        "Corvane will forgive $5 million of medical debt.",
+        "Corvane will spend $5 million on racial equity.",
         "Corvane will give 900 test kits of its own.",
         "Corvane promised $5 million after the town turned down a loan.",
         "Corvane gave $5 million, and the town turned it into a school.",

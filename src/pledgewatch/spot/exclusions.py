@@ -63,8 +63,8 @@ def _has_successor(context: Context, measure: Measure) -> bool:
 
 
 class _Patterns(NamedTuple):
-    """All end where the figure begins, but for ``history``, ``gathered``, ``raised``, ``refused``, ``owed``, ``cheaper``
-    and ``owners``, which begin where it ends."""
+    """All end where the figure begins, but for ``history``, ``gathered``, ``raised``, ``refused``, ``owed``,
+    ``cheaper`` and ``owners``, which begin where it ends."""
 
     before: tuple[re.Pattern[str], ...]
     history: re.Pattern[str]
@@ -132,7 +132,7 @@ def _patterns() -> _Patterns:
         raised=compiled(rf"[\s,(–—]*{any_of('changed')},? from\b"),
         refused=compiled(f"{fine}|{declined}"),
         got=compiled(rf"\b{any_of('got')} {between}"),
-        owed=compiled(rf" (?:is|was|of|in) (?:\w+ ){{0,2}}{any_of('debt')}\b"),
+        owed=compiled(rf" (?:is|was|are|were) (?:\w+ ){{0,2}}{any_of('debt')}\b"),
         cheaper=compiled(rf"[^.;]{{0,30}}\b{any_of('cheaper')}\b"),
         owners=compiled(r"(?: of them)? owns?\b"),  # "that 10,300 of them own"
         rate=compiled(r"\bper $"),  # "waste per ¥1 million of sales"

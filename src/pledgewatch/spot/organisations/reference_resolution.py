@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from pledgewatch.spot.organisations.epithet_words import GENERIC, NOT_CORPORATE, trades_of
 from pledgewatch.spot.organisations.epithets import Reference
+from pledgewatch.spot.organisations.kinds import DEMONYMS
 
 PLEDGERS = frozenset({"company", "company_foundation", "association", "unknown"})
 _REMEMBERED = 24
@@ -143,8 +144,11 @@ def _noun_fit(reference: Reference, candidate: Candidate, main: bool) -> float |
         elif candidate.trades:
             score -= 1.5
     for word in reference.modifiers:
-        if word.removesuffix("-based") in candidate.homes:
+        home = word.removesuffix("-based")
+        if home in candidate.homes:
             score += 2.0
+        elif candidate.homes and (home in DEMONYMS or home != word):
+            score -= 1.5
         family = trades_of(word)
         if family and head in GENERIC:
             score += 1.5 if family & candidate.trades else (-1.0 if candidate.trades else 0.0)
