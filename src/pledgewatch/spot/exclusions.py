@@ -131,7 +131,7 @@ def _patterns() -> _Patterns:
         running=compiled(f"{brought}|{added}|{so_that}"),
         raised=compiled(rf"[\s,(–—]*{any_of('changed')},? from\b"),
         refused=compiled(f"{fine}|{declined}"),
-        got=compiled(rf"\b{any_of('got')} {between}"),
+        got=compiled(rf"(?:\b{any_of('got')}|\bwho would \w+) {between}"),
         owed=compiled(rf" (?:is|was|are|were) (?:\w+ ){{0,2}}{any_of('debt')}\b"),
         cheaper=compiled(rf"[^.;]{{0,30}}\b{any_of('cheaper')}\b"),
         owners=compiled(r"(?: of them)? owns?\b"),  # "that 10,300 of them own"

@@ -35,6 +35,7 @@ def told(model: Linear, text: str) -> str | None:
     [
         (GIFT, "Harrow University"),
         ("Fenwick Brothers is donating $5 million to schools. Harrow University is glad.", None),
+        ("Fenwick Brothers is donating $5 million to the Harrow Fountain.", None),
     ],
 )
 def test_the_likeliest_of_those_named_receives(text: str, name: str | None) -> None:

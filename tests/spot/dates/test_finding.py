@@ -101,6 +101,11 @@ def test_a_weekend_is_of_the_month_of_its_sunday() -> None:
     assert [d.value for d in found] == ["2024-03"]
 
 
+def test_a_week_is_of_the_month_of_its_thursday() -> None:
+    found = find_dates(Document("", "It came out last week.", dt.date(2024, 8, 5)))
+    assert [d.value for d in found] == ["2024-08"]
+
+
 def test_the_same_year_as_one_ahead_is_no_day_gone_by() -> None:
     assert dates("It will stop burning coal by 2030 and heat with wood in the same year.") == [("2030", "deadline")]
 

@@ -94,7 +94,11 @@ def is_dated_otherwise(context: Context, part: Measure, own: News, outer: News) 
         return False
     if own.announced == outer.announced or (published and own.announced == published.isoformat()):
         return False
-    return context.doc.sentence_at(own.words.start).index == part.sentence and is_said_then(context, own.words)
+    sentence = context.doc.sentence_at(own.words.start)
+    if sentence.index != part.sentence:
+        return False
+    # "Last month schools in two towns were told to expect …"
+    return own.words.start == sentence.start or is_said_then(context, own.words)
 
 
 def _outermost(wholes: Sequence[int | None], number: int) -> int:

@@ -15,6 +15,7 @@ from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.linear import Linear
 from pledgewatch.spot.measures.measure import Measure
 from pledgewatch.spot.organisations.cast import Mention
+from pledgewatch.spot.organisations.word_lists import plain
 
 #: The name of the receivers' column in the model that they share with the parts of a whole.
 RECIPIENT = "recipient"
@@ -44,13 +45,30 @@ def recipient(model: Linear, telling: Telling, number: int, before: Mention | No
     if RECIPIENT not in model.classes:
         return None
     column = model.classes.index(RECIPIENT)
-    found = receivers(telling.context, telling.told[number].measure, telling.owners[number], set(telling.owners))
+    cast = telling.context.cast
+    found = [
+        each
+        for each in receivers(
+            telling.context, telling.told[number].measure, telling.owners[number], set(telling.owners)
+        )
+        if not _is_sight(cast.entities[each.mention.entity].name)
+    ]
     scored = [(model.score(each.features, column), -each.mention.start, each.mention) for each in found]
     best = max(scored, default=None)
     if best and best[0] > _LIKELY:
         return best[2]
     sentence = telling.sentence(number)
     return before if before and _same().search(telling.context.doc.full, sentence.start, sentence.end) else None
+
+
+def _is_sight(name: str) -> bool:
+    """What is mended or struck, but no body that takes money: "the Trevi Fountain", "the Great Quake"."""
+    return plain(name).split()[-1] in _sights()
+
+
+@cache
+def _sights() -> frozenset[str]:
+    return frozenset(load("receivers")["sights"])
 
 
 @cache

@@ -7,6 +7,8 @@ import datetime as dt
 
 from pledgewatch.model import PartialDate
 
+_THURSDAY = 3
+
 
 def resolve_words(
     g: dict[str, str | None], published: dt.date, words: dict[str, dict[str, int]], ahead: bool
@@ -49,7 +51,8 @@ def resolve_words(
 def _relative_unit(which: str, unit: str, published: dt.date) -> str | None:
     last = "last" in which or which == "previous"
     if unit == "week":
-        day = published - dt.timedelta(days=7 if last else 0)
+        # A week is of the month of its Thursday, as ISO 8601 has it for years.
+        day = published - dt.timedelta(days=published.weekday() + 7 - _THURSDAY if last else 0)
         return f"{day.year}-{day.month:02d}"
     if unit == "month":
         return _shift_month(published, -1 if last else 0)
