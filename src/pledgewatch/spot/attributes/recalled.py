@@ -108,7 +108,9 @@ def _others_held() -> re.Pattern[str]:
     """The sentence before: "The other goals are untouched." """
     words, goal = _words()
     others = rf"\b(?:other|remaining|{words['standing']}) (?:\w+ )?{goal}s\b"
-    return re.compile(rf"{others}[^.;,]{{0,40}}\b(?:{words['unmoved']}|{words['still_so']})\b[^.;,]{{0,30}}[.:]", re.I)
+    return re.compile(
+        rf"{others}[^.;,]{{0,40}}\b(?:{words['unmoved']}|{words['still_so']})\b[^.;,]{{0,30}}[.:]", re.IGNORECASE
+    )
 
 
 def _words() -> tuple[dict[str, str], str]:
