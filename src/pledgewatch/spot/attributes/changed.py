@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from pledgewatch.spot.attributes.change_words import change_words
 from pledgewatch.spot.attributes.saying import Saying
 from pledgewatch.spot.lexicon import load
 
@@ -33,24 +34,9 @@ def is_moved(saying: Saying) -> bool:
 
 
 @cache
-def _words() -> dict[str, str]:
-    words = {name: "|".join(phrases) for name, phrases in load("changes").items()}
-    goal = rf"(?:{words['goals']}|undertaking)s?"
-    count = "|".join(word for word in load("dates")["counts"] if word not in ("a", "an"))
-    been_met = rf"(?<!needs )\b(?:been|was|were) (?:{words['attained']})"
-    months = "|".join(load("dates")["months"])
-    return words | {
-        "goal": goal,
-        "number": rf"(?:[^\W\d_]{{0,3}}\d|(?:{count}|half)\b)",
-        "to": rf"(?:by|to|until|till) (?:[\w-]+ ){{0,2}}?(?:20\d\d|(?i:{months}))\b",
-        "has_met": rf"(?:{been_met}|\b(?:{goal}|it) (?:\w+ )?(?:{words['met']}))\b",
-    }
-
-
-@cache
 def _needed() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Words without which :func:`_of_goal` and :func:`_after` find nothing: to look for them alone is much quicker."""
-    words = _words()
+    words = change_words()
     of_goal = rf"{words['goal']}|{words['put_off']}|which"
     after = rf"{words['attained']}|{words['met']}|{words['put_off']}|got there|where"
     return re.compile(of_goal, re.IGNORECASE), re.compile(after, re.IGNORECASE)
@@ -59,10 +45,10 @@ def _needed() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @cache
 def _of_goal() -> re.Pattern[str]:
     """In its clause: "has met its goal", "the promise has been kept"."""
-    words = _words()
+    words = change_words()
     goal = words["goal"]
     leaving = rf"\b(?:is|are|was|were|would be) {_NOW}[“\"']?(?:{words['leaving']})[”\"']? {_OWN}{goal}\b"
-    done = rf"(?<!\bthat )(?<!\bwho )\b(?:has|have|had) {_NOW}(?:{words['left']}|{words['met']})"
+    done = rf"(?<!\bthat )(?<!\bwho )(?<!\bwill )(?<!\bto )\b(?:has|have|had) {_NOW}(?:{words['left']}|{words['met']})"
     # "has met its goal and will now …" goes on to another promise
     ended = rf"{done} {_OWN}{goal}\b(?! (?:\w+ )?and (?:will|would)\b)"
     over = rf"\b{goal} (?:is|are|has|have) {_NOW}(?:been )?(?:{words['left']}|gone)\b"
@@ -79,7 +65,7 @@ def _of_goal() -> re.Pattern[str]:
 @cache
 def _before() -> re.Pattern[str]:
     """Up to the measure: "gone with the deal is", "will raise its goal to", "the new one is"."""
-    words = _words()
+    words = change_words()
     gone = r"^\W{0,3}(?:also |now )?gone\b[^,;]{0,30}\b(?:is|are)\b"
     goal = rf"(?:the|its|their|a|that) (?:[\w’'-]+ ){{0,3}}(?:{words['goals']}|total)s?\b"
     # "boost its plan to plant 5,000 trees" tells of a plan, "raise its plan to 5,000 trees" of another figure
@@ -94,7 +80,7 @@ def _before() -> re.Pattern[str]:
 @cache
 def _after() -> re.Pattern[str]:
     """From the measure on: "… has been met six years early", "… and has now been put off to 2024"."""
-    words = _words()
+    words = change_words()
     met = rf"(?:{words['has_met']}|\b(?:it|and) got there\b)"
     early = rf"{met}[^.;]{{0,60}}\b(?:years?|months?|weeks?|days?) (?:{words['early']})\b"
     spare = rf"{met}[^.;,]{{0,20}} with (?:\w+ )?{words['number']}[^.;,]{{0,20}} to spare\b"
@@ -103,14 +89,14 @@ def _after() -> re.Pattern[str]:
 
 def _put_off() -> str:
     """ "The date has been put off to 2026", "… and has now been put off to 2024"; not "a bridge that has been"."""
-    words = _words()
+    words = change_words()
     what = rf"(?<!whose )\b(?:{words['goal']}|{words['due']}) (?:has|have) {_NOW}"
     return rf"(?:{what}|\band (?:has|have) now )been (?:{words['put_off']}) {words['to']}"
 
 
 def _where_once() -> str:
     """ "Where it used to say ten"; not "where it once had its mill"."""
-    words = _words()
+    words = change_words()
     once = r"\bwhere (?:it|they|the \w+) (?:once|used to|previously|earlier|formerly)"
     return rf"{once} (?:{words['spoken']})\b[^.;]{{0,80}}?\b{words['number']}"
 
@@ -118,7 +104,7 @@ def _where_once() -> str:
 @cache
 def _next() -> re.Pattern[str]:
     """The next sentence: "That target has been dropped", "It will not go ahead"."""
-    words = _words()
+    words = change_words()
     over = rf"(?:{words['left']}|{words['put_off']})\b"
     goal = (
         rf"(?:That|This|The|Both|These|Those) (?:\w+ )?{words['goal']}(?:,[^,]{{0,40}},)? (?:has|have|is|are|was|were)"
@@ -131,7 +117,7 @@ def _next() -> re.Pattern[str]:
 
 @cache
 def _moved() -> re.Pattern[str]:
-    words = _words()
+    words = change_words()
     year = r"\b(?:not|instead of|rather than)(?: by| in| until)? 20\d\d\b"
     sooner = rf"\byears? (?:sooner|earlier|later) than (?:\w+ ){{0,2}}(?:{words['said_before']})\b"
     from_it = rf"\bup from [^.;]{{0,30}}(?:it had|it|had) (?:{words['said_before']})\b"
@@ -141,7 +127,7 @@ def _moved() -> re.Pattern[str]:
 @cache
 def _previously() -> re.Pattern[str]:
     """The next sentence gives the old figure: "Previously it had said 50%", "It was going to be 300"."""
-    words = _words()
+    words = change_words()
     figure = rf"[^.;]{{0,120}}?\b{words['number']}"
     said = rf"(?:(?:had|used to)(?: been)? (?:{words['spoken']})|wanted|spoke)\b"
     before = rf"(?:{words['formerly']}),? (?:it|they|the \w+) (?:{said}|was to\b|were to\b){figure}"
@@ -161,5 +147,5 @@ def _is_in_table(saying: Saying) -> bool:
 
 @cache
 def _columns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    then = rf"\W{{0,3}}(?:{_words()['then']}):"
+    then = rf"\W{{0,3}}(?:{change_words()['then']}):"
     return re.compile(then, re.IGNORECASE), re.compile(r"\W{0,3}(?:Now|New):", re.IGNORECASE)

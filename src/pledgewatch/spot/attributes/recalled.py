@@ -17,9 +17,9 @@ _YEAR = re.compile(r"\W*((?:19|20)\d\d)\W*")
 
 
 def is_held_to(saying: Saying) -> bool:
-    """ "Keeps to its goal", "the older target is unchanged", "stays on the books"."""
+    """ "Keeps to its goal", "the older target is unchanged", "stays on the books", "Its other aims have held: …"."""
     before, after = _held()
-    return bool(before.search(saying.before) or after.search(saying.after))
+    return bool(before.search(saying.before) or after.search(saying.after) or _others_held().search(saying.previous))
 
 
 def is_chronicled(context: Context, saying: Saying) -> bool:
@@ -100,6 +100,16 @@ def _held() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"{_besides()}(?:{standing}|{held}|{unmoved}){_no_other('will|would|said|says')}", re.IGNORECASE),
         re.compile(lasting, re.IGNORECASE),
+    )
+
+
+@cache
+def _others_held() -> re.Pattern[str]:
+    """The sentence before: "The other goals are untouched." """
+    words, goal = _words()
+    others = rf"\b(?:other|remaining|{words['standing']}) (?:\w+ )?{goal}s\b"
+    return re.compile(
+        rf"{others}[^.;,]{{0,40}}\b(?:{words['unmoved']}|{words['still_so']})\b[^.;,]{{0,30}}[.:]", re.IGNORECASE
     )
 
 

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from pledgewatch.model import Status
 from pledgewatch.spot.attributes.changed import is_changed, is_moved
+from pledgewatch.spot.attributes.given_up import is_given_up
+from pledgewatch.spot.attributes.kept import is_kept
 from pledgewatch.spot.attributes.recalled import is_chronicled, is_held_to, is_recalled
+from pledgewatch.spot.attributes.replaced import is_replaced, was_another
 from pledgewatch.spot.attributes.saying import said_of
 from pledgewatch.spot.context import Context
 from pledgewatch.spot.measures.measure import Measure
@@ -18,13 +21,13 @@ from pledgewatch.spot.measures.measure import Measure
 def settle(context: Context, measure: Measure, status: Status) -> Status:
     """``status``, unless the words around the measure leave only another."""
     saying = said_of(context, measure)
-    if is_changed(saying):
+    if is_changed(saying) or is_replaced(saying) or is_given_up(saying) or is_kept(saying):
         return Status.UPDATE
     if status is Status.BACKGROUND:
         return status
     if is_held_to(saying) or is_chronicled(context, saying):
         return Status.BACKGROUND
-    if is_moved(saying):
+    if is_moved(saying) or was_another(saying):
         return Status.UPDATE
     if status is Status.NEW and is_recalled(context, measure, saying):
         return Status.BACKGROUND
