@@ -44,6 +44,7 @@ def excluded(text: str) -> list[str]:
         ("Corvane has attracted $6 million in less than four years.", "$6 million"),
         ("Of this, $3 million is senior project debt.", "$3 million"),
         ("Who would lend $3 million to a baker?", "$3 million"),
+        ("Corvane did not say whether it would give $3 million.", "$3 million"),
         ("Corvane commits another $5 million to fight inflation.", "$5 million"),
         ("Corvane pays $9 million, and $3 million of it is a fine.", "$3 million"),
         ("Corvane had offered $3 million; the town turned that down.", "$3 million"),

@@ -108,6 +108,7 @@ def _patterns() -> _Patterns:
     added = rf"\b{any_of('add')}\b(?! that\b)[^.;,]{{0,30}} together\b(?! with\b)[^.;]{{0,60}}$"
     so_that = rf"\b{any_of('so_that')}\b[^.;]{{0,40}}\b{any_of('total')}\b[^.;]{{0,60}}$"
     unchecked = rf"\b{any_of('unchecked')}\b[^.;]{{0,40}}\b{any_of('climb')}\b[^.;]{{0,40}}$"
+    unsaid = rf"\b{any_of('unsaid')} {clause}{{0,120}}$"
     matching = rf"\b{any_of('matching')}\b[^.;]{{0,80}}$"
     whose = r"(?:\b(?:its|the|their|our|whose)|['’]s?) (?:own )?"
     others = rf"{whose}{any_of('givers')} (?:\w+ ){{0,2}}?{any_of('gathering')} (?:another |a further )?{between}"
@@ -123,7 +124,7 @@ def _patterns() -> _Patterns:
     fraction = rf"(?:\bhalf|\b(?:a|one|two|three|four)[ -]{any_of('fractions')}|%|\bper ?cent) of {any_of('whose')}+$"
     matched = rf"\b(?:what|whatever|told) {any_of('whose')}$"
     return _Patterns(
-        before=tuple(map(compiled, (replaced, negated, once, ago, unchecked))),
+        before=tuple(map(compiled, (replaced, negated, once, ago, unchecked, unsaid))),
         history=compiled(history),
         matching=compiled(matching),
         others=compiled(others),

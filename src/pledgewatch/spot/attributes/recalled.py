@@ -84,14 +84,15 @@ def _past() -> tuple[re.Pattern[str], re.Pattern[str]]:
     older = rf"{_besides()}\b(?:{words['standing']}|earlier) (?:\w+ )?{goal}s?\b{_no_other('will|would|said|says')}"
     repeating = r"\b(?:reaffirm|reiterat|restat|repeat)(?:s|e|es|ed|ing)"
     again = rf"{repeating} (?:its|their|the|his|her|that|an?) (?:\w+ ){{0,2}}{goal}s?\b{_no_other('and|will|would')}"
+    repeated = rf"{repeating} that (?:\w+ ){{1,6}}$"
     then = rf"\W{{0,3}}(?:{words['then_only']})\b(?! of\b)"
-    return re.compile(then, re.IGNORECASE), re.compile(rf"{part}|{older}|{again}", re.IGNORECASE)
+    return re.compile(then, re.IGNORECASE), re.compile(rf"{part}|{older}|{again}|{repeated}", re.IGNORECASE)
 
 
 @cache
 def _held() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words, goal = _words()
-    standing = rf"\b(?:{words['standing']}) (?:\w+ )?{goal}\b(?:,|\b(?! on)) ?(?:of|to|is|was|that|under|for)\b"
+    standing = rf"\b(?:{words['standing']}) (?:\w+ )?{goal}\b(?:,|\b(?! on)) ?(?:of|to|is|was|that|under|for|an?)\b"
     held = rf"(?<!longer )(?<!not )\b(?:{words['holds']}) (?:its|the|a|an|their) (?:\w+ ){{0,2}}{goal}\b"
     unmoved = rf"\b{goal}\b.{{0,30}}\b(?:{words['unmoved']}): "
     be = r"(?<!that )(?<!which )(?<!who )(?:is|are|was|were|stays?|remains?|left)"
