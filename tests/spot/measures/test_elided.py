@@ -50,7 +50,7 @@ def test_the_nearer_and_the_likelier_in_size(text: str, meant: list[str]) -> Non
 )
 def test_some_numbers_surely_count(text: str, quantity: int, unit: str) -> None:
     found = find_measures(Document("", text, None))
-    assert (quantity, unit) in [(m.quantity, str(m.unit)) for m in found]
+    assert any(m.quantity == quantity and str(m.unit) == unit for m in found)
 
 
 def test_but_no_ages() -> None:
