@@ -9,6 +9,7 @@ from pledgewatch.spot.lexicon import load
 
 @cache
 def change_words() -> dict[str, str]:
+    """By list of the lexicon an alternation of its phrases; and what these and numbers make together, as "has_met"."""
     words = {name: "|".join(phrases) for name, phrases in load("changes").items()}
     goal = rf"(?:{words['goals']}|undertaking)s?"
     count = "|".join(word for word in load("dates")["counts"] if word not in ("a", "an"))

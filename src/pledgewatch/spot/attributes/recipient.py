@@ -29,6 +29,7 @@ _NEAR = 8
 #: Characters on either side in which names are looked for; sentences are shorter, hostile texts are not.
 _WINDOW = 1200
 _NOBODY = frozenset({"place", "media"})
+_SIGHTS = frozenset(load("receivers")["sights"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +64,7 @@ def recipient(model: Linear, telling: Telling, number: int, before: Mention | No
 
 def _is_sight(name: str) -> bool:
     """What is mended or struck, but no body that takes money: "the Trevi Fountain", "the Great Quake"."""
-    return plain(name).split()[-1] in _sights()
-
-
-@cache
-def _sights() -> frozenset[str]:
-    return frozenset(load("receivers")["sights"])
+    return plain(name).split()[-1] in _SIGHTS
 
 
 @cache
