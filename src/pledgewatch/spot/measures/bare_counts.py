@@ -12,8 +12,8 @@ from pledgewatch.spot.measures.phrases import is_plural
 _WORDS = load("quantities")
 _IGNORED = frozenset(_WORDS["ignored"]) | frozenset(_WORDS["verbs_in_s"])
 _ANOTHER = frozenset(_WORDS["another"])
-_THEM = frozenset(_WORDS["them"])
-_IN_ALL = frozenset(_WORDS["in_all"])
+_OF_THEM = frozenset(f"of {word}" for word in _WORDS["them"])
+_IN_ALL = frozenset(f"in {word}" for word in _WORDS["in_all"])
 _RAISING = tuple(load("changes")["up"])
 _SIGNS = frozenset([",", ":", "–", "—", "("])
 _ENDS = frozenset([".", ",", ";", ")", "–", "—"])
@@ -25,15 +25,12 @@ _LEAST = 100
 def told_count(doc: Document, first: int, after: int, value: Decimal) -> str | None:
     """What the number at the tokens ``first:after`` counts, "" where its noun is elsewhere; None: maybe nothing."""
     tokens = doc.tokens
-    ahead = [token.lower for token in tokens[after : after + 2]]
-    of_them = ahead[:1] == ["of"] and ahead[1:] != [] and ahead[1] in _THEM
-    in_all = ahead[:1] == ["in"] and ahead[1:] != [] and ahead[1] in _IN_ALL
+    behind = [token.lower for token in tokens[after : after + 2]]
+    counts = " ".join(behind) in _OF_THEM or " ".join(behind) in _IN_ALL
     noun = _noun_before(tokens, first)
-    if noun and (
-        of_them or in_all or (ahead[:1] != [] and ahead[0] in _ENDS and (value >= _LEAST or _is_entry(tokens, first)))
-    ):
+    if noun and (counts or (_ENDS.issuperset(behind[:1]) and (value >= _LEAST or _is_entry(tokens, first)))):
         return noun
-    if of_them or in_all or (first and tokens[first - 1].lower in _ANOTHER) or _is_raised(doc, first):
+    if counts or (first and tokens[first - 1].lower in _ANOTHER) or _is_raised(doc, first):
         return ""
     return None
 
