@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from pledgewatch.spot.attributes.ages import is_recent
+from pledgewatch.spot.attributes.change_words import change_words
 from pledgewatch.spot.attributes.saying import Saying
 from pledgewatch.spot.context import Context
 from pledgewatch.spot.dates.finding import DateMention
@@ -53,7 +54,7 @@ def _opens_with_one(context: Context, measure: Measure, dates: list[DateMention]
 @cache
 def _opening() -> re.Pattern[str]:
     """What may stand before the date that a sentence opens with."""
-    words = {name: "|".join(phrases) for name, phrases in load("changes").items()}
+    words = change_words()
     lead = rf"(?:(?:(?:(?:{words['opening']}) )?in|{words['opening_alone']}) (?:the )?)?"
     return re.compile(rf"[\W_]{{0,4}}(?:And |But )?{lead}(?:(?:{words['part_of_year']})[ -](?:of )?)?", re.IGNORECASE)
 
@@ -67,7 +68,7 @@ def _is_in_past_perfect(saying: Saying) -> bool:
 
 @cache
 def _had() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = {name: "|".join(phrases) for name, phrases in load("changes").items()}
+    words = change_words()
     # "the bank, which had promised …, will give" tells of what it will give
     had = rf"(?<!which )(?<!who )(?<!that )\bhad (?:(?:{words['before_now']}) )*(?:{words['promised']})\b"
     had += rf"(?:(?!\b(?:{words['goes_on']}|{words['promised']})\b)[^;:,]){{0,100}}$"
@@ -115,7 +116,7 @@ def _others_held() -> re.Pattern[str]:
 
 
 def _words() -> tuple[dict[str, str], str]:
-    words = {name: "|".join(phrases) for name, phrases in load("changes").items()}
+    words = change_words()
     return words, rf"(?:{words['goals']}|undertaking)"
 
 
