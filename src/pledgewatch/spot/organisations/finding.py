@@ -2,7 +2,7 @@
 
 The steps stand in files of their own: where names are (names), which belong together (name_groups), what their words
 (kinds) and their surroundings (name_evidence) say and which kind follows (kinds_in_context), what stands for them
-(epithets, reference_resolution). Whose a measure is, is decided in owners.
+(epithets, reference_reading). Whose a measure is, is decided in owners.
 """
 
 from __future__ import annotations
@@ -12,11 +12,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
-from pledgewatch.spot.document import Document, Token
+from pledgewatch.spot.document import Document
 from pledgewatch.spot.organisations import standing
 from pledgewatch.spot.organisations.cast import CORPORATE, Cast, Entity, Mention, linked
 from pledgewatch.spot.organisations.epithet_words import trades_of
-from pledgewatch.spot.organisations.epithets import RELATIVE, Reference, find_references
 from pledgewatch.spot.organisations.kinds import FUND
 from pledgewatch.spot.organisations.kinds_in_context import kinds_of
 from pledgewatch.spot.organisations.known_companies import known_company
@@ -24,8 +23,10 @@ from pledgewatch.spot.organisations.name_evidence import GIVING, Evidence, gathe
 from pledgewatch.spot.organisations.name_groups import Group, group_names, key_of
 from pledgewatch.spot.organisations.names import find_names
 from pledgewatch.spot.organisations.owners import Owner, whose
-from pledgewatch.spot.organisations.reference_resolution import PLEDGERS, Candidate, Scene, resolve
-from pledgewatch.spot.organisations.speech_roles import NO_ROLE, SAYING, Role, role_of
+from pledgewatch.spot.organisations.reference_reading import Judge, with_references
+from pledgewatch.spot.organisations.reference_resolution import Candidate
+from pledgewatch.spot.organisations.second_guess import second_guess
+from pledgewatch.spot.organisations.speech_roles import NO_ROLE, Role, role_of
 from pledgewatch.spot.organisations.unnamed import Unnamed
 from pledgewatch.spot.organisations.word_lists import plain
 
@@ -35,13 +36,13 @@ _WORD = re.compile(r"[^\s()]+")
 _HEADLINE_WEIGHT = 0.5
 _SECTION_PARAGRAPHS = 4
 _LONGEST_KINSHIP = 5
-_APART = frozenset(",.:;(*_–—")
-_PRESENTING = frozenset({"there", "there's"})
-_COMING = frozenset({"came", "comes", "went", "goes", "followed", "follows"})
 
 
-def find_cast(doc: Document) -> Cast:
-    """Everybody in the article, with every place where it speaks of them. Linear in the length of the article."""
+def find_cast(doc: Document, judge: Judge = second_guess) -> Cast:
+    """Everybody in the article, with every place where it speaks of them. Linear in the length of the article.
+
+    ``judge`` has the last word on whom "it" and "the bank" mean (training listens in on it).
+    """
     groups = group_names(find_names(doc))
     evidence = [gather(doc, group.names) for group in groups]
     mentions = sorted(
@@ -73,7 +74,7 @@ def find_cast(doc: Document) -> Cast:
         for number in range(len(groups))
     ]
     unnamed = Unnamed(len(groups))
-    mentions = _with_references(doc, mentions, candidates, sections, _publisher(doc, groups), unnamed)
+    mentions = with_references(doc, mentions, candidates, sections, _publisher(doc, groups), unnamed, judge)
     mentions = _without_idle_possessives(mentions, [*kinds, *unnamed.kinds])
     by_entity: list[list[Mention]] = [[] for _ in (*groups, *unnamed.kinds)]
     for mention in mentions:
@@ -255,94 +256,3 @@ def _sections(doc: Document, mentions: Sequence[Mention], kinds: Sequence[str]) 
         elif open_section >= 0:
             sections[sentence.index] = open_section
     return sections
-
-
-# --- epithets and pronouns --------------------------------------------------------------------------------
-
-
-def _with_references(
-    doc: Document,
-    named: Sequence[Mention],
-    candidates: Sequence[Candidate],
-    sections: dict[int, int],
-    publisher: int | None,
-    unnamed: Unnamed,
-) -> list[Mention]:
-    """Read names and references in order, keeping track of who was spoken of, and add whom the references mean."""
-    tokens, sentences = doc.tokens, doc.sentences
-    steps: list[tuple[int, Mention | Reference]] = [(m.first, m) for m in named]
-    covered = {k for m in named for k in range(m.first, m.last)}
-    steps += [(r.first, r) for r in find_references(doc) if r.last - 1 not in covered]
-    steps.sort(key=lambda step: step[0])
-    pledgers = [c for c in candidates if c.kind in PLEDGERS]
-    main = max(pledgers, key=lambda c: c.weight).entity if pledgers else -1
-    scene = Scene(publisher=publisher, main=main)
-    out: list[Mention] = []
-    for _, step in steps:
-        if isinstance(step, Reference):
-            scene.section = sections.get(step.sentence)
-            if scene.section is not None:
-                scene.recall(candidates[scene.section])
-            scene.paragraph = sentences[step.sentence].paragraph
-            if step.head == RELATIVE:
-                entity = _antecedent(step, out, tokens, candidates)
-            else:
-                entity = resolve(step, scene)
-                if entity is None:
-                    entity = unnamed.meant(step)
-            if entity is None:
-                continue
-            start, end = tokens[step.first].start, tokens[step.last - 1].end
-            form = "pronoun" if step.pronoun else "epithet"
-            role = role_of(tokens, sentences[step.sentence], step.first, step.last, step.possessive)
-            mention = Mention(start, end, form, entity, step.sentence, step.first, step.last, step.possessive, role)
-        else:
-            mention = step
-        out.append(mention)
-        if mention.role.subject:
-            scene.speaker, scene.spoke = (mention.entity, mention.role.verb) if mention.role.says else (-1, -1)
-        if mention.entity >= len(candidates):
-            continue
-        candidate = candidates[mention.entity]
-        scene.recall(candidate)
-        candidate.seen, candidate.place = mention.sentence, mention.last
-        sentence = sentences[mention.sentence]
-        candidate.paragraph = sentence.paragraph
-        if not isinstance(step, Reference):
-            if not mention.role.preposition:
-                candidate.free = mention.sentence
-            if sentence.last - mention.last <= 1:
-                candidate.closed = mention.sentence
-        if mention.form == "heading" or mention.role.subject or _is_topic(doc, mention):
-            candidate.acted = mention.sentence
-            candidate.acts += 1
-    return out
-
-
-def _is_topic(doc: Document, mention: Mention) -> bool:
-    """Does it open its paragraph, or is it presented as a subject would be: "*Acme*, Lyon.", "Then there is Acme",
-    "From the brewers came Acme."?"""
-    if mention.possessive or mention.form not in ("name", "short"):
-        return False
-    sentence = doc.sentences[mention.sentence]
-    before = doc.tokens[max(sentence.first, mention.first - 3) : mention.first]
-    if any(t.lower in _PRESENTING for t in before) or (before and before[-1].lower in SAYING):
-        return True
-    if before and before[-1].lower in _COMING and sentence.last - mention.last <= 1:
-        return True
-    opens = sentence.index == 0 or doc.sentences[sentence.index - 1].paragraph != sentence.paragraph
-    apart = mention.last < sentence.last and doc.tokens[mention.last].text[0] in _APART
-    return opens and apart and not any(t.text[0].isalnum() for t in before)
-
-
-def _antecedent(
-    relative: Reference, before: Sequence[Mention], tokens: Sequence[Token], candidates: Sequence[Candidate]
-) -> int | None:
-    """The organisation just before "which": "Acme, which on Tuesday announced"."""
-    if not before or before[-1].sentence != relative.sentence or before[-1].entity >= len(candidates):
-        return None
-    if candidates[before[-1].entity].kind in ("person", "place"):
-        return None
-    last = before[-1].last
-    near = last == relative.first or (last == relative.first - 1 and tokens[last].text == ",")
-    return before[-1].entity if near else None

@@ -1,4 +1,5 @@
-"""Whom epithets and pronouns mean: the candidates weighed by nearness, role, trade, home and weight in the article."""
+"""Whom epithets and pronouns mean at first glance: the candidates weighed by nearness, role, trade, home and weight in
+the article."""
 
 from __future__ import annotations
 
@@ -33,6 +34,8 @@ class Candidate:
     acts: int = 0  # how often it was a subject so far
     closed: int = -99  # sentence that last ended with its name: "Then came Acme."
     paragraph: int = -1  # that of the last mention
+    since: int = -99  # sentence of the first mention
+    named: int = -99  # that of the last one by name
 
 
 @dataclass(slots=True)
@@ -43,8 +46,13 @@ class Scene:
     publisher: int | None = None  # who publishes the article, if it is one of the entities: a firm's own site
     main: int = -1  # the possible pledger that weighs most
     paragraph: int = -1  # that of the reference at hand
+    opens: bool = False  # does the reference stand in the first sentence of its paragraph?
+    subject: bool = False  # is it a subject?
     speaker: int = -1  # who last said something, and nobody has acted since
     spoke: int = -1  # the token of the verb by which it did
+    latest: int = -1  # the possible pledger spoken of last
+    actor: int = -1  # the one that acted last
+    meant: int = -1  # the one that the last reference meant
     recent: dict[int, Candidate] = field(default_factory=dict)
 
     def recall(self, candidate: Candidate) -> None:
@@ -56,7 +64,7 @@ class Scene:
 
 
 def resolve(reference: Reference, scene: Scene) -> int | None:
-    """The entity meant, or None where nothing fits well enough."""
+    """The entity meant, as far as can be told at first glance; None where nothing fits well enough."""
     speaker = _speaker(scene) if reference.head == "it" else None
     if speaker is not None and 0 < reference.first - scene.spoke <= _SAID:
         return speaker

@@ -33,7 +33,7 @@ def prepare(articles: Sequence[Labelled]) -> list[Prepared]:
         context = Context(Document(a.title, a.text, a.published, a.outlet, a.url))
         base = tuple(measure_features(context, number) for number in range(len(context.measures)))
         _ = context.cast  # kept by the context: found once, not by every process that learns from it
-        out.append(Prepared(labelled, context, _align(labelled, context), base, group))
+        out.append(Prepared(labelled, context, align(labelled, context), base, group))
     return out
 
 
@@ -61,7 +61,7 @@ def ties(labelled: Labelled) -> set[tuple[str, ...]]:
     return {("cluster", labelled.cluster), *pledgers}
 
 
-def _align(labelled: Labelled, context: Context) -> tuple[int | None, ...]:
+def align(labelled: Labelled, context: Context) -> tuple[int | None, ...]:
     """A measure is a label's when it has its value and stands in its evidence, or repeats one that does.
 
     What is labelled as a decoy is none of them: a minister's $5m beside a bank's $5m.
