@@ -10,6 +10,7 @@ from pledgewatch.spot.dates.finding import DateMention, Duration, find_dates, fi
 from pledgewatch.spot.document import Document, Sentence, Token
 from pledgewatch.spot.measures.finding import Measure, find_measures
 from pledgewatch.spot.organisations.finding import Cast, find_cast
+from pledgewatch.spot.organisations.retold import Retold, find_retold
 from pledgewatch.spot.repetitions import find_repetitions
 
 
@@ -39,6 +40,11 @@ class Context:
     @cached_property
     def cast(self) -> Cast:
         return find_cast(self.doc)
+
+    @cached_property
+    def retold(self) -> list[tuple[Retold, ...]]:
+        """For each measure who gives it by the other sentences that tell of it."""
+        return find_retold(self.doc, self.cast, self.measures, self.repetitions)
 
     @cached_property
     def dates(self) -> list[DateMention]:

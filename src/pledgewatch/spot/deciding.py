@@ -39,7 +39,7 @@ def judge(context: Context, models: Models) -> list[Judged]:
     measures = context.measures
     if not measures:
         return []
-    rankings = [rank_owners(context, measure, models) for measure in measures]
+    rankings = [rank_owners(context, number, models) for number in range(len(measures))]
     features = [_features(context, number, ranking) for number, ranking in enumerate(rankings)]
     looks = [look(models.first, models.readings, f) for f in features]
     article = models.article.scores(article_features(context))[0]
@@ -55,7 +55,8 @@ def _features(context: Context, number: int, ranking: Sequence[Owner]) -> list[s
     return [*base, *owner_features(context.cast, ranking, base)]
 
 
-def rank_owners(context: Context, measure: Measure, models: Models) -> list[Owner]:
+def rank_owners(context: Context, number: int, models: Models) -> list[Owner]:
     """The possible pledgers of a measure, best first: by what the sentence tells outright, else by what was learned."""
-    owners = whose(context.doc, context.cast, measure.start, measure.end, models.owners)
+    measure = context.measures[number]
+    owners = whose(context.doc, context.cast, measure.start, measure.end, models.owners, context.retold[number])
     return as_told(context.doc, context.cast, measure, owners) if owners else owners

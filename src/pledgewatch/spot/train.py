@@ -112,10 +112,10 @@ def _out_of_fold(
 def _owners_of(p: Prepared) -> list[Example]:
     """For each measure that is a pledge: its possible owners, and which of them bear the pledger's name."""
     examples = []
-    for measure, label in zip(p.context.measures, p.label_of, strict=True):
+    for measure, label, retold in zip(p.context.measures, p.label_of, p.context.retold, strict=True):
         if label is None:
             continue
-        described = describe(p.context.doc, p.context.cast, measure.start, measure.end)
+        described = describe(p.context.doc, p.context.cast, measure.start, measure.end, retold)
         pledger = p.labelled.pledges[label]["pledger"]
         right = frozenset(
             k for k, entity in enumerate(described) if same_name(p.context.cast.entities[entity].name, pledger)
@@ -130,7 +130,7 @@ def _fit_owners(items: Sequence[Owned]) -> dict[str, float]:
 
 def _rank_all(owners: Mapping[str, float], item: Owned) -> list[list[Owner]]:
     context, models = item[0].context, replace(_NOTHING, owners=owners)
-    return [rank_owners(context, measure, models) for measure in context.measures]
+    return [rank_owners(context, number, models) for number in range(len(context.measures))]
 
 
 def _fit_first(items: Sequence[Seen]) -> Linear:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 
 from pledgewatch.spot.document import Document
 from pledgewatch.spot.organisations import standing
@@ -26,6 +26,7 @@ from pledgewatch.spot.organisations.owners import Owner, whose
 from pledgewatch.spot.organisations.reference_reading import Judge, with_references
 from pledgewatch.spot.organisations.reference_resolution import Candidate
 from pledgewatch.spot.organisations.second_guess import second_guess
+from pledgewatch.spot.organisations.sections import sections_of
 from pledgewatch.spot.organisations.speech_roles import NO_ROLE, Role, role_of
 from pledgewatch.spot.organisations.unnamed import Unnamed
 from pledgewatch.spot.organisations.word_lists import plain
@@ -34,7 +35,6 @@ __all__ = ["Cast", "Entity", "Mention", "Owner", "find_cast", "whose"]
 
 _WORD = re.compile(r"[^\s()]+")
 _HEADLINE_WEIGHT = 0.5
-_SECTION_PARAGRAPHS = 4
 _LONGEST_KINSHIP = 5
 
 
@@ -57,7 +57,7 @@ def find_cast(doc: Document, judge: Judge = second_guess) -> Cast:
     mentions = _without_idle_possessives(mentions, kinds)
     mentions = _with_shared_roles(doc, mentions)
     weights = _weights(doc, groups, kinds)
-    sections = _sections(doc, mentions, kinds)
+    sections = sections_of(doc, mentions, kinds)
     mentions_of: list[list[Mention]] = [[] for _ in groups]
     for mention in mentions:
         mentions_of[mention.entity].append(mention)
@@ -200,7 +200,7 @@ def _homes(group: Group, seen: Evidence) -> frozenset[str]:
     return frozenset(seen.homes).union(*(known_company(name).homes for name in (group.key, *group.shorts)))
 
 
-# --- weight and sections ----------------------------------------------------------------------------------
+# --- weight -----------------------------------------------------------------------------------------------
 
 
 def _weights(doc: Document, groups: Sequence[Group], kinds: Sequence[str]) -> list[float]:
@@ -216,43 +216,3 @@ def _weights(doc: Document, groups: Sequence[Group], kinds: Sequence[str]) -> li
             weights[number] += bonus
             bonus = _HEADLINE_WEIGHT / 2
     return weights
-
-
-def _shared_headings(doc: Document, mentions: Sequence[Mention], kinds: Sequence[str]) -> dict[int, Mention]:
-    """The first name of lines that are nothing but several: "Acme and Bolt"."""
-    found: dict[int, Mention] = {}
-    for left, right in pairwise(mentions):
-        sentence = doc.sentences[left.sentence]
-        whole = left.first <= sentence.first and right.last >= sentence.last and sentence.paragraph > 0
-        if whole and linked(doc, left, right) and kinds[left.entity] not in ("person", "place"):
-            found[left.sentence] = left
-    return found
-
-
-def _sections(doc: Document, mentions: Sequence[Mention], kinds: Sequence[str]) -> dict[int, int]:
-    """Sentence -> the entity in whose section it stands: after "ACME" on a line of its own, or behind "Acme:"."""
-    headings = {m.sentence: m for m in mentions if m.form == "heading" and kinds[m.entity] not in ("person", "place")}
-    headings = {**_shared_headings(doc, mentions, kinds), **headings}
-    if not headings:
-        return {}
-    sections: dict[int, int] = {}
-    open_section, opened, label, label_paragraph = -1, 0, -1, -1
-    paragraph = -1
-    for sentence in doc.sentences:
-        heading = headings.get(sentence.index)
-        alone = sentence.last - sentence.first <= 8 and doc.full[sentence.end - 1] not in ".!?”"
-        if heading is not None:
-            if sentence.last - heading.last <= 2 or (alone and not sentence.is_list_item):
-                open_section, opened, label = heading.entity, sentence.paragraph, -1
-            else:
-                label, label_paragraph = heading.entity, sentence.paragraph
-        elif alone and sentence.paragraph != paragraph and not sentence.is_list_item:
-            open_section = -1
-        paragraph = sentence.paragraph
-        if sentence.paragraph - opened > _SECTION_PARAGRAPHS:
-            open_section = -1
-        if label >= 0 and label_paragraph == sentence.paragraph:
-            sections[sentence.index] = label
-        elif open_section >= 0:
-            sections[sentence.index] = open_section
-    return sections

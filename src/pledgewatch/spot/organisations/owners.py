@@ -18,6 +18,7 @@ from typing import NamedTuple
 from pledgewatch.spot.document import Document, Sentence
 from pledgewatch.spot.organisations.cast import Cast, Mention, linked
 from pledgewatch.spot.organisations.clauses import clause
+from pledgewatch.spot.organisations.retold import Retold
 from pledgewatch.spot.organisations.speech_roles import PROMISING, SAYING
 from pledgewatch.spot.organisations.standing import is_owned
 
@@ -43,17 +44,25 @@ class Owner(NamedTuple):  # made by the hundred; a dataclass would take three ti
     joint: tuple[int, ...] = ()
 
 
-def whose(doc: Document, cast: Cast, start: int, end: int, weights: Mapping[str, float] | None = None) -> list[Owner]:
+def whose(
+    doc: Document,
+    cast: Cast,
+    start: int,
+    end: int,
+    weights: Mapping[str, float] | None = None,
+    retold: Sequence[Retold] = (),
+) -> list[Owner]:
     """The possible pledgers of the measure ``doc.full[start:end]``, best first; empty if the article names nobody.
 
-    ``weights`` are those of the package unless given (training passes its own).
+    ``weights`` are those of the package unless given (training passes its own), ``retold`` is what other sentences tell
+    of the measure.
     """
     weigh = (_weights() if weights is None else weights).get
     joint = _joint(doc, cast, doc.sentence_at(start), start)
     owners = [
         # every feature that holds is 1
         Owner(entity, sum(map(weigh, features, repeat(0.0))), features, _others(joint.get(entity, ()), entity))
-        for entity, features in describe(doc, cast, start, end).items()
+        for entity, features in describe(doc, cast, start, end, retold).items()
     ]
     owners.sort(key=lambda owner: (-owner.score, owner.entity))
     return owners
@@ -70,19 +79,24 @@ def _weights() -> dict[str, float]:
     return loaded
 
 
-def describe(doc: Document, cast: Cast, start: int, end: int) -> dict[int, dict[str, float]]:
+def describe(
+    doc: Document, cast: Cast, start: int, end: int, retold: Sequence[Retold] = ()
+) -> dict[int, dict[str, float]]:
     """Entity -> its features as the pledger of the measure at ``start``."""
     sentence = doc.sentence_at(start)
     first = min(doc.token_at(start), len(doc.tokens) - 1)  # a measure can be the end of the last word: "all2030"
-    place = _Place(doc, cast, sentence, first, doc.token_at(end))
+    place = _Place(doc, cast, sentence, first, doc.token_at(end), retold)
     return {entity: place.features(entity) for entity in place.candidates()}
 
 
 class _Place:
     """The surroundings of one measure, gathered once for all candidates."""
 
-    def __init__(self, doc: Document, cast: Cast, sentence: Sentence, first: int, last: int) -> None:
+    def __init__(
+        self, doc: Document, cast: Cast, sentence: Sentence, first: int, last: int, retold: Sequence[Retold]
+    ) -> None:
         self.doc, self.cast, self.sentence, self.first, self.last = doc, cast, sentence, first, last
+        self.retold = retold
         sentences = doc.sentences
         start, end = doc.tokens[first].start, doc.tokens[last - 1].end
         here = cast.mentions_in(max(sentence.start, start - _WINDOW), min(sentence.end, end + _WINDOW))
@@ -174,6 +188,7 @@ class _Place:
         found.update(dict.fromkeys(self.cast.ranking[:3]))
         if self.section is not None:
             found[self.section] = None
+        found.update(dict.fromkeys(told.entity for told in self.retold))
         return [entity for entity in found if self.cast.entities[entity].kind != "product"]
 
     def features(self, entity: int) -> dict[str, float]:
@@ -187,7 +202,10 @@ class _Place:
             names.append("not_yet_named")
         if not self.cast.entities[entity].corporate:
             names.extend([other for other in map(_other, names) if other])
-        names.extend(self.cast.traits[entity])
+        traits = self.cast.traits[entity]
+        names.extend(traits)
+        if entity not in self.before_of and entity not in self.after_of:
+            names.extend(map(_absent, traits))
         return dict.fromkeys(names, 1.0)
 
     def _in_sentence(self, entity: int, names: list[str]) -> None:
@@ -277,6 +295,9 @@ class _Place:
             found[self.previous_promiser.entity].append(f"previous_promiser:{standing}")
         if self.intro is not None:
             found[self.intro.entity].append(f"intro:{standing}")
+        self._spoken_of(found)
+        for told in self.retold:
+            found[told.entity].append(f"{told.feature}:{standing}")
         for entity, sentence in self.last_seen.items():
             found[entity].append(f"seen_before={min(3, self.sentence.index - sentence)}:{standing}")
         if cast.ranking:
@@ -287,6 +308,32 @@ class _Place:
             if self.quoted:
                 main.append("main:quoted")
         return found
+
+    def _spoken_of(self, found: Mapping[int, list[str]]) -> None:
+        """Of whom do the paragraph and the sentence before speak, in whatever role: "The cold is kept out by Acme."?"""
+        standing, sentences, sentence = self.standing, self.doc.sentences, self.sentence
+        possible = [m for m in self.earlier if self.cast.entities[m.entity].corporate and m.form != "dateline"]
+        if not possible:
+            return
+        acting = (m for m in reversed(possible) if m.form == "heading" or (m.role.subject and not m.role.receives))
+        last = next(acting, None)
+        if last is not None:
+            found[last.entity].append(f"previous_actor:{standing}")
+        before = {m.entity for m in possible if m.sentence == sentence.index - 1}
+        if len(before) == 1:
+            where = "here" if sentences[sentence.index - 1].paragraph == sentence.paragraph else "above"
+            found[before.pop()].append(f"previous_only:{where}:{standing}")
+        beside = [m.entity for m in possible if sentences[m.sentence].paragraph == sentence.paragraph]
+        if beside:
+            found[beside[0]].append(f"paragraph_first:{standing}")
+            if len(set(beside)) == 1:
+                found[beside[0]].append(f"paragraph_only:{standing}")
+
+
+@lru_cache(maxsize=4096)
+def _absent(name: str) -> str:
+    """The name of a trait where it is of who is not mentioned in the sentence: there the best known is meant rather."""
+    return f"absent;{name}"
 
 
 @lru_cache(maxsize=4096)
