@@ -31,6 +31,7 @@ LEARNED := $(wildcard tests/corpus/own/*.jsonl) $(wildcard tests/newsroom/sample
 JUDGED := $(wildcard tests/corpus/dev-*.jsonl)
 
 train: $(READY)
+	$(BIN)/python -m pledgewatch.spot.training.references $(LEARNED)
 	$(BIN)/python -m pledgewatch.spot.train $(JUDGED) $(LEARNED)
 
 report: $(READY)
