@@ -44,14 +44,14 @@ def second_guess(reference: Reference, scene: Scene, first: int) -> int:
 
 
 def is_judged(reference: Reference) -> bool:
-    """May it mean a company?"""
+    """May it mean a company, and is it often learned from? "We" is mostly whoever publishes the page."""
     if reference.pronoun:
-        return reference.head != "he"
+        return reference.head in ("it", "they")
     return reference.head not in NOT_CORPORATE or bool(trades_of(reference.head))
 
 
 def family(reference: Reference) -> str:
-    """References of one family share their weights: "it", "its", "they" …, "the company" and "the bank"."""
+    """References of one family share their weights: "it", "its", "they", "their", "the company" and "the bank"."""
     if reference.pronoun:
         return f"{reference.head}’s" if reference.possessive else reference.head
     return "company" if reference.head in GENERIC else "bank"
@@ -100,10 +100,7 @@ def describe(reference: Reference, candidate: Candidate, scene: Scene, first: in
         names.append("closed")
     if candidate.since == candidate.seen:
         names.append("new" if sentence - candidate.seen <= 1 else "once")
-    if reference.pronoun:
-        if reference.head == "we" and entity == scene.publisher:
-            names.append("publisher")
-    else:
+    if not reference.pronoun:
         _by_noun(reference, candidate, names)
     return names
 

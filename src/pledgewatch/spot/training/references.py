@@ -27,7 +27,7 @@ from pledgewatch.spot.training.data import align
 from pledgewatch.spot.training.owners import Example, train
 
 _BY_NAME = frozenset({"name", "short", "heading"})
-_PRONOUNS = frozenset({"it", "they", "we"})
+_PRONOUNS = frozenset({"it", "they"})
 #: Families are few and some rare: each feature has a weight in its family and one that pronouns, or nouns, share.
 _SHARED = {True: "pronoun", False: "noun"}
 _LEAST = 0.02  # a weight that decides nothing
