@@ -9,9 +9,9 @@ from pledgewatch.spot.document import Document
 from pledgewatch.spot.organisations.speech_roles import NO_ROLE, Role
 
 #: What may be a pledger by docs/what-is-a-pledge.md; "unknown" is a name that nothing speaks against, "town" one
-#: that is also a town's.
+#: that is also a town's, "thing" one that is spoken of as things and places are.
 CORPORATE = frozenset({"company", "company_foundation", "association"})
-_MAY_PLEDGE = CORPORATE | {"unknown", "town"}
+_MAY_PLEDGE = CORPORATE | {"unknown", "town", "thing"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,8 @@ class Entity:
 
     ``kind``: "company", "company_foundation", "association" (of companies), "government", "person", "charity",
     "private_foundation", "university", "club", "union", "church", "party", "central_bank", "intergovernmental",
-    "media", "place", "town" (perhaps a place), "product" or "unknown".
+    "media", "place", "town" (perhaps a place), "thing" (perhaps a place, a thing or somebody of no firm), "product"
+    or "unknown".
     """
 
     name: str

@@ -164,11 +164,14 @@ def _publisher(doc: Document, groups: Sequence[Group]) -> int | None:
 
 def _with_press(doc: Document, groups: Sequence[Group], kinds: list[str]) -> list[str]:
     """The kinds, the outlet's own among them: "told the Courier" in the Northland Courier."""
+    publisher = _publisher(doc, groups)
+    if publisher is not None and kinds[publisher] == "thing":
+        kinds[publisher] = "unknown"  # "the Acme Fund" in the "Acme Newsroom"
     outlet = tuple(_WORD.findall(plain(doc.outlet)))
     if len(outlet) < 2 or outlet[-1] not in doc.vocabulary:
         return kinds
     for number, group in enumerate(groups):
-        if group.key == outlet[-1:] and kinds[number] in ("unknown", "town"):
+        if group.key == outlet[-1:] and kinds[number] in ("unknown", "town", "thing"):
             articles = [doc.tokens[name.first - 1].lower for name in group.names if name.first]
             kinds[number] = "media" if "the" in articles else kinds[number]
     return kinds

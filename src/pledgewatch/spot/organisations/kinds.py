@@ -37,13 +37,15 @@ _BETWEEN_STATES = words(_LEXICON["bodies"]["between_states"])
 
 #: Raw kinds that the rest of the article decides upon (see organisations.py).
 FOUNDATION, FUND = "foundation", "fund"
-_STORMS = frozenset({"storm", "hurricane", "typhoon", "cyclone", "tropical"})
+STORMS = frozenset({"storm", "hurricane", "typhoon", "cyclone", "tropical"})
 #: Many languages put the word first: "Fundação Acme", "Yayasan Acme".
 _FOUNDATIONS = words(_LEXICON["head"]["foundation"]) - {"endowment"}
 #: Of a trade these are bodies of its firms.
 _BODIES = words(_LEXICON["bodies"]["names"])
 _PRODUCE, _PUBLIC = words(_LEXICON["bodies"]["produce"]), words(_LEXICON["bodies"]["public"])
 _TRADESMEN = words(_LEXICON["bodies"]["tradesmen"])
+_PLACING = words(_LEXICON["placing"]["first"])
+_OF_THINGS = words(_LEXICON["thing"]["first"])
 _JOINS = frozenset({"of", "for", "to", "in", "on", "and", "against", "without"})
 
 
@@ -64,13 +66,16 @@ def kind_by_words(name: tuple[str, ...], legal: bool = False) -> str | None:
         return "company"
     if len(name) > 1 and name[-1] in PLACES and " ".join(name[:-1]) in _EXACT:
         return _EXACT[" ".join(name[:-1])]
-    return _by_head(name, phrase) or _by_person(name)
+    return _by_head(name, phrase) or _by_person(name) or _by_first_word(name)
 
 
 def is_place(name: tuple[str, ...]) -> bool:
     """Is this the name of a country, a region or a city, or of their people? Not "Bay Street"."""
     phrase = " ".join(name)
-    return phrase in PLACES or phrase in DEMONYMS
+    if phrase in PLACES or phrase in DEMONYMS:
+        return True
+    # "South African", "East Africans"
+    return len(name) == 2 and name[0] in _PLACING and (name[1] in DEMONYMS or name[1] in PLACES)
 
 
 def is_known_place(name: tuple[str, ...]) -> bool:
@@ -83,7 +88,7 @@ def _by_head(name: tuple[str, ...], phrase: str) -> str | None:
         return "company"
     if phrase.endswith(("food bank", "foodbank", "blood bank")):
         return "charity"
-    if name[0] in _STORMS:
+    if name[0] in STORMS:
         return "product"
     if "bank for reconstruction" in phrase:
         return "intergovernmental"
@@ -143,6 +148,13 @@ def _by_person(name: tuple[str, ...]) -> str | None:
     if 3 <= len(name) <= 4 and len(name[1].rstrip(".")) == 1 and name[1].isalpha():
         return "person"
     return None
+
+
+def _by_first_word(name: tuple[str, ...]) -> str | None:
+    """ "Port Ashby" is mostly a place, "Series B" no name of anybody."""
+    if name[0] in _OF_THINGS and (len(name) == 1 or len(name) == 2):
+        return "product"
+    return "place" if 2 <= len(name) <= 3 and name[0] in _PLACING and name[1].isalpha() else None
 
 
 def is_certainly_legal(word: str) -> bool:

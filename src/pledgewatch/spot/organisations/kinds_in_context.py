@@ -82,7 +82,14 @@ def _kind(group: Group, seen: Evidence, acts: bool, promises: bool) -> str:
         return "unknown"  # "Suffolk will give": not the county
     if kind is None and not acts and country_of_town(" ".join(group.key)) is not None:
         return "town"
+    if kind is None and (seen.described * 2 > len(group.names) or _is_first_name(group)):
+        return "thing"
     return kind or "unknown"
+
+
+def _is_first_name(group: Group) -> bool:
+    """ "Hanna says", somebody known to the writer; a storm, too. Not "ANA"."""
+    return group.key[0] in FIRST_NAMES and len(group.key) == 1 and not group.names[0].text.isupper()
 
 
 def _is_settled(group: Group, seen: Evidence, acts: bool) -> bool:

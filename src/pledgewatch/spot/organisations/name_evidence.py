@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pledgewatch.spot.document import Document, Token
 from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.organisations.epithet_words import is_head
-from pledgewatch.spot.organisations.kinds import DEMONYMS, FIRST_NAMES, kind_by_words
+from pledgewatch.spot.organisations.kinds import DEMONYMS, FIRST_NAMES, STORMS, kind_by_words
 from pledgewatch.spot.organisations.names import FUNCTION, LOCATIVE, Name
 from pledgewatch.spot.organisations.speech_roles import PREPOSITIONS, SAYING, is_verb
 from pledgewatch.spot.organisations.word_lists import words
@@ -26,6 +26,7 @@ _FOUNDING = frozenset({("another", "founder"), ("another", "leader"), ("a", "fou
 _NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled", "nicknamed", "branded"})
 _BANNERS = frozenset({"name", "banner", "title", "heading", "motto", "slogan", "label"})
 _NAMING_REACH = 7
+_QUOTES = frozenset('”"’')
 #: Heads of two words that mean something else than their second.
 _LENDERS = frozenset({("credit", "union"), ("building", "society")})
 #: After "who" these are said of many: "Acme Clay, who make pipes".
@@ -34,6 +35,9 @@ _PLACING = load("settlements")
 _SETTLEMENTS = words(_PLACING["settlements"])
 _OF_PLACE = _SETTLEMENTS | words(_PLACING["of_place"])
 _CIVIC = words(_PLACING["civic"])
+_DETERMINERS = words(_PLACING["determiners"])
+_PLACED_AT = words(_PLACING["placed_at"])
+_THINGS = words(_PLACING["things"])
 #: What no place does, though it may bear a firm's name.
 GIVING = words(_PLACING["giving"])
 
@@ -52,6 +56,7 @@ class Evidence:
     settled: int = 0  # "the town of", ", a village", "residents"
     modifying: int = 0
     grouping: int = 0  # "the Acme group"
+    described: int = 0  # "the Acme works", "its Acme line"
 
 
 def gather(doc: Document, names: Sequence[Name]) -> Evidence:
@@ -69,7 +74,21 @@ def gather(doc: Document, names: Sequence[Name]) -> Evidence:
         evidence.programmes += _names_programme(doc, name)
         if name.listed:
             evidence.located += 1
+        evidence.described += _is_described(doc, name)
     return evidence
+
+
+def _is_described(doc: Document, name: Name) -> bool:
+    """ "the Acme", "at Acme", "Acme works", "Acme, where": so one speaks of things and places more than of firms."""
+    tokens, sentence = doc.tokens, doc.sentences[name.sentence]
+    before = tokens[name.first - 1].lower if name.first > sentence.first else ""
+    if before in _DETERMINERS or before in _PLACED_AT:
+        return True
+    quoted = name.last < sentence.last and tokens[name.last].text in _QUOTES  # "the ‘Rail for Everybody’ fund"
+    after = [t.lower for t in tokens[name.last + quoted : min(name.last + quoted + 2, sentence.last)]]
+    if not after or name.possessive:
+        return False
+    return after[0] in _THINGS or after == [",", "where"] or (after[0].isdigit() and len(after[0]) < 3)
 
 
 def _before(doc: Document, name: Name, evidence: Evidence) -> None:
@@ -126,6 +145,8 @@ def _names_programme(doc: Document, name: Name) -> bool:
     """ "a plan called Good Ground", "under the name Good Ground": the name is not that of a giver."""
     low = max(doc.sentences[name.sentence].first, name.first - _NAMING_REACH)
     before = [t.lower for t in doc.tokens[low : name.first] if t.text[0].isalpha()]
+    if before[-1:] != [] and before[-1] in STORMS:
+        return True  # "hurricane Idell"
     if before[-2:-1] == ["the"] and before[-1] in _BANNERS:
         return True
     return before[-1:] != [] and before[-1] in _NAMING and any(kind_by_words(("x", w)) == "product" for w in before)

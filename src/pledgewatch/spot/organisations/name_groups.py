@@ -15,6 +15,7 @@ from pledgewatch.spot.organisations.kinds import (
     FOUNDATION,
     FUND,
     PLACES,
+    STORMS,
     is_certainly_legal,
     is_legal,
     kind_by_words,
@@ -46,6 +47,8 @@ _APART = frozenset(
 )
 _CLAIMANTS = 4
 _EXAMINED = 40  # of the longer names with the same first word; more are only met in hostile texts
+_AND = ("&", "and")
+_SHORTEST_CLIPPED = 5
 _COOPS = frozenset({"co-op", "coop", "co-ops"})
 _COOPERATIVES = frozenset({"co-operative", "co-operatives", "cooperative", "cooperatives"})
 _GENERIC_PREFIX = words(load("organisations")["first_words"])
@@ -90,7 +93,7 @@ def key_of(text: str) -> tuple[tuple[str, ...], bool]:
     while len(parts) > 1 and is_legal(parts[-1].replace(".", "")):
         legal = legal or is_certainly_legal(parts[-1].replace(".", ""))
         parts.pop()
-    if len(parts) > 1 and parts[-1] == "&":
+    if len(parts) > 1 and parts[-1] in _AND:
         parts.pop()
     return tuple(_letters(p.rstrip(".") or p) for p in parts), legal
 
@@ -104,7 +107,7 @@ def _letters(word: str) -> str:
 
 def _without_legal(text: str) -> str:
     parts = text.split()
-    while len(parts) > 1 and parts[-2] != "&" and is_legal(plain(parts[-1]).strip(",").replace(".", "")):
+    while len(parts) > 1 and parts[-2] not in _AND and is_legal(plain(parts[-1]).strip(",").replace(".", "")):
         parts.pop()
     return " ".join(parts).rstrip(",")
 
@@ -122,6 +125,7 @@ def group_names(names: list[Name]) -> list[Group]:
         group.names.append(name)
     _drop_weak(groups)
     _join_people(groups)
+    _join_storms(groups)
     _join_cooperatives(groups)
     _join_shorts(groups)
     _join_filed(groups)
@@ -130,7 +134,7 @@ def group_names(names: list[Name]) -> list[Group]:
 
 def _drop_weak(groups: dict[tuple[str, ...], Group]) -> None:
     """A common word that only ever starts sentences is no name, unless it begins a longer one."""
-    longer = {key[0] for key in groups if len(key) > 1}
+    longer = {key[0] for key, group in groups.items() if len(key) > 1 and group.kind not in _APART}
     for key, group in list(groups.items()):
         if all(n.weak for n in group.names) and key[0] not in longer:
             del groups[key]
@@ -194,6 +198,15 @@ def _swallow(groups: dict[tuple[str, ...], Group], big: Group, small: Group) -> 
     del groups[small.key]
 
 
+def _join_storms(groups: dict[tuple[str, ...], Group]) -> None:
+    """ "Idell" to "Hurricane Idell"."""
+    for key, group in list(groups.items()):
+        if len(key) == 2 and key[0] in STORMS:
+            short = groups.get(key[1:])
+            if short is not None:
+                _swallow(groups, group, short)
+
+
 def _join_cooperatives(groups: dict[tuple[str, ...], Group]) -> None:
     """ "Acme Co-op" to "Acme Dairy Co-operative", where only one name claims it."""
     spelled: dict[str, list[Group]] = {}
@@ -217,10 +230,14 @@ def _join_shorts(groups: dict[tuple[str, ...], Group]) -> None:
     """Beginnings and initials to the fuller name, where only one fuller name claims them."""
     by_start: dict[str, list[Group]] = {}
     by_initials: dict[str, list[Group]] = {}
+    by_letters: dict[str, list[Group]] = {}
     for key, group in groups.items():
-        if len(key) > 1 and group.kind != "person":
-            by_start.setdefault(key[0], []).append(group)
-            for initials in _initials(key) | _initials_with_form(group):
+        if (len(key) > 1 or "-" in key[0]) and group.kind != "person":
+            if len(key) > 1:
+                by_start.setdefault(key[0], []).append(group)
+                by_letters.setdefault(key[0][:2], []).append(group)
+            parts = tuple(part for word in key for part in word.split("-") if part)
+            for initials in _initials(key) | _initials(parts) | _initials_with_form(group):
                 by_initials.setdefault(initials, []).append(group)
     for key, group in sorted(groups.items(), key=lambda item: -len(item[0])):
         if group.kind == "person" or (group.kind == "place" and any(n.located or n.dateline for n in group.names)):
@@ -235,6 +252,9 @@ def _join_shorts(groups: dict[tuple[str, ...], Group]) -> None:
             word = key[0].replace(".", "")
             if group.names[0].text.replace(".", "").isupper() and len(word) > 1:
                 fuller = [g for g in by_initials.get(word, ()) if g is not group]
+        if len(key) == 1 and not fuller and group.kind is None and len(key[0]) >= _SHORTEST_CLIPPED:
+            near = by_letters.get(key[0][:2], ())[:_EXAMINED]
+            fuller = [g for g in near if g.key in groups and g.kind not in _APART and _is_clipped(key[0], g.key)]
         if group.kind == "place":
             fuller = [g for g in fuller if g.kind == "company"]
         if len(fuller) > 1 and len({g.kind for g in fuller}) == 1 and _same_trade(fuller):
@@ -275,6 +295,29 @@ def _is_short_of(key: tuple[str, ...], fuller: Group) -> bool:
     rest = fuller.key[len(key) :]
     # "Acme Pakistan", "Acme of Canada" are other firms than "Acme".
     return rest[-1] not in PLACES
+
+
+def _is_clipped(word: str, key: tuple[str, ...]) -> bool:
+    """Is ``word`` made of the beginnings of two or three words of the name: "Implats" of "Impala Platinum"?"""
+    first, rest = key[0], word.removesuffix("s")
+    sizes = [n for n in range(2, len(first)) if rest.startswith(first[:n])]
+    return any(_is_clipped_rest(rest[n:], key[1:3]) for n in sizes)
+
+
+def _is_clipped_rest(rest: str, words_after: tuple[str, ...]) -> bool:
+    """The same of what is left of it, of one word or two."""
+    if not words_after or len(rest) < 2:
+        return False
+    if words_after[0].startswith(rest):
+        return True
+    second = words_after[0]
+    return any(
+        rest.startswith(second[:n])
+        and len(rest) - n > 1
+        and len(words_after) > 1
+        and words_after[1].startswith(rest[n:])
+        for n in range(2, len(second))
+    )
 
 
 def _initials(key: tuple[str, ...]) -> set[str]:

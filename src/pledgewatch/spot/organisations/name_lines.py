@@ -13,6 +13,7 @@ from pledgewatch.spot.organisations.epithet_words import is_head
 from pledgewatch.spot.organisations.name_runs import Name
 from pledgewatch.spot.organisations.name_words import FUNCTION, ORDINARY, ORGANISATION_HEADS, PLACE_WORDS, base
 from pledgewatch.spot.organisations.word_lists import plain
+from pledgewatch.spot.towns import country_of_town
 
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][\w.’'’-]*(?:[ ,]{1,2}[A-Z][\w.’'’-]*){0,4})"
@@ -35,6 +36,8 @@ def dateline(doc: Document, sentence: Sentence) -> tuple[int, int] | None:
     """
     if sentence.paragraph > 3 or sentence.is_list_item:
         return None
+    if _is_place_alone(doc, sentence):
+        return sentence.last - 1, sentence.last
     match = _DATELINE.match(doc.full, sentence.start, sentence.start + 90)
     if not match or (match["sign"] == ": " and not _opens_text(doc, sentence, match)):
         return None
@@ -45,6 +48,18 @@ def dateline(doc: Document, sentence: Sentence) -> tuple[int, int] | None:
         return None
     after_place = doc.token_at(match.start("place") + len(place))
     return max(after_place, sentence.first + 1), doc.token_at(match.end())
+
+
+def _is_place_alone(doc: Document, sentence: Sentence) -> bool:
+    """Is this all of the text's first sentence: "ASTANA."?"""
+    named = doc.tokens[sentence.first : sentence.last - 1]
+    if sentence.paragraph != 1 or not 1 <= len(named) <= _LONG or doc.full[sentence.end - 1] != ".":
+        return False
+    if sentence.index and doc.sentences[sentence.index - 1].paragraph == 1:
+        return False
+    place = plain(doc.full[sentence.start : named[-1].end])
+    capital = all(t.text[0].isupper() for t in named)
+    return capital and (place in PLACE_WORDS or country_of_town(place) is not None)
 
 
 def _opens_text(doc: Document, sentence: Sentence, match: re.Match[str]) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pledgewatch.spot.document import Document, Sentence, Token
+from pledgewatch.spot.document import Document, Sentence
 from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.organisations.filed_names import goes_on_small
+from pledgewatch.spot.organisations.name_joints import FRAMES, takes_and
+from pledgewatch.spot.organisations.name_openers import may_be_many, qualifies
 from pledgewatch.spot.organisations.name_words import (
     COMMON,
     FUNCTION,
@@ -28,7 +30,6 @@ from pledgewatch.spot.organisations.word_lists import plain, words
 _COMMON = load("common_words")
 _OFFICES = words(load("people")["offices"]) - words(load("people")["either"])
 _KINDS = load("organisations")
-_FRAMES = frozenset().union(*(words(block) for block in _KINDS["frame"].values()))
 _WRITTEN_SMALL = words(_KINDS["written_small"])
 _SMALL_FORMS = _WRITTEN_SMALL | {f"{brand}'s" for brand in _WRITTEN_SMALL}
 _LEGAL = words(load("legal_forms")["forms"])
@@ -38,7 +39,6 @@ _NOT_NAMES = words(_COMMON["capitalised"])
 _EPITHETS = load("epithets")
 _AIMING = words(_COMMON["aiming"])
 _NO_OPENERS = words(_COMMON["no_openers"])
-_PASTS_OF_ONE = words(_COMMON["pasts_of_one"])
 _LOCATIVE = LOCATIVE | {"from", "at"}
 _DESCRIBING = ("-based", "-listed", "-owned", "-backed", "-headquartered", "-controlled", "-led", "-run", "-born")
 _BENEFICIARIES = words(_COMMON["beneficiaries"])
@@ -54,7 +54,7 @@ _SPEAKING_NOUNS = words(_COMMON["speaking"])
 
 # eBay, iRobot, easyJet; 3M, 7-Eleven. Not kWh, mRNA, 10K, 5G.
 _BRAND = re.compile(r"(?:[a-z]{1,6}[A-Z][a-z]\w*|\d{1,3}-?[A-Z][a-z]{2,}\w*|\d{1,2}M)(?:[’']s)?$")
-_CODE = re.compile(r"[A-Z]{1,3}\$?\d|[A-Z][a-z]{1,2}\d|[A-Z]{2,3}[£$€]")
+_CODE = re.compile(r"[A-ZĐ]{1,3}\$?\d|[A-Z][a-z]{1,2}\d|[A-Z]{2,3}[£$€]")
 _INITIAL = re.compile(r"(?:[A-Z]|[A-Z](?:\.[A-Z])+|St|Ste|Mt|Ft|Dr|Mr|Mrs)$")
 _OPENING = frozenset("“\"‘'(•·▪*–—-‣:★➤►■+[/|")
 
@@ -111,7 +111,7 @@ class RunReader:
                     opens = False
                     if len(text) == 1 and self._is_letter_and(i):
                         self.add(sentence, i, i + 2, False, False)
-                elif text in _OPENING:
+                elif text in _OPENING or text in "?!":
                     opens = True
                 i += 1
                 continue
@@ -140,7 +140,9 @@ class RunReader:
         text = token.text
         head = text[0]
         if head.isupper():
-            if (base(token.lower) in _NOT_NAMES and not self._opens_firm(i)) or (len(text) <= 12 and _CODE.match(text)):
+            if (base(token.lower) in _NOT_NAMES and not self._opens_firm(i)) or (
+                len(text) <= 12 and _CODE.match(text) and token.lower not in KNOWN_BRANDS
+            ):
                 return False
             if is_contraction(token.lower):
                 return False
@@ -184,6 +186,8 @@ class RunReader:
         titled = opens and i + 1 < end and tokens[i].lower in _OFFICES and self._is_person(i + 1, end)
         i += titled
         while i < end and is_title(tokens[i].lower) and not self._stays(i, end) and not self._is_brand(i, end):
+            if i + 1 < end and tokens[i + 1].lower.replace(".", "") in _LEGAL:
+                break  # "LT Corp."
             titled = True
             i += 1
             if i < end and tokens[i].text == ".":
@@ -220,6 +224,11 @@ class RunReader:
         if not (agent or noun.endswith("maker")) or not following.text[0].isupper() or noun in _NO_OPENERS:
             return False
         return word.lower not in HEAD_WORDS or following.lower not in HEAD_WORDS
+
+    def _is_capital_compound(self, sentence: Sentence, text: str) -> bool:
+        """ "Pick-a-Box", "Save-On-Foods" outside headlines: ordinary words that only a brand writes so."""
+        parts = text.split("-")
+        return sentence.paragraph > 0 and len(parts) > 1 and parts[0][:1].isupper() and parts[-1][:1].isupper()
 
     def _acts(self, sentence: Sentence, first: int, last: int) -> bool:
         """A bare noun in the singular that says or promises something: "Target said", not "Staff said"."""
@@ -262,6 +271,8 @@ class RunReader:
             elif text in ("&", "+") and i + 1 < stop and (self._is_name_word(i + 1) or len(tokens[i + 1].text) == 1):
                 i += 2  # "Seven & i Holdings"
             elif text == ",":
+                if self._is_partnership(i, stop):
+                    return i + 4
                 if i + 1 < stop and tokens[i + 1].lower.replace(".", "") in _LEGAL and self._is_name_word(i + 1):
                     i += 2
                 else:
@@ -292,6 +303,13 @@ class RunReader:
             return False
         return self._is_name_word(dot + 1) and self.tokens[dot + 1].lower not in FUNCTION
 
+    def _is_partnership(self, comma: int, stop: int) -> bool:
+        """Does the name go on behind the comma: "Becton, Dickinson and Company"?"""
+        tokens = self.tokens
+        if comma + 3 >= stop or tokens[comma + 2].lower not in ("and", "&") or not self._is_name_word(comma + 1):
+            return False
+        return tokens[comma + 3].text in ("Company", "Co", "Sons")
+
     def _is_own_fund(self, i: int, stop: int) -> bool:
         """Does the name go on behind a legal form: "Ford Motor Co. Fund"?"""
         return i < stop and self.tokens[i].text in ("Fund", "Foundation", "Group", "Charitable")
@@ -317,14 +335,14 @@ class RunReader:
         if low == "of":
             placed = plain(base(tokens[i + after].lower)) in PLACE_WORDS
             placed = placed and (i - first > 1 or before not in COMMON)  # not "Members of the US team"
-            if before in _FRAMES or before in HEAD_WORDS or placed:
+            if before in FRAMES or before in HEAD_WORDS or placed:
                 return after + 1 if before not in TITLES else 0
             return 0
         if low == "for" or (low == "to" and after == 1 and before in _AIMING):
-            return after + 1 if before in HEAD_WORDS or before in _FRAMES else 0
+            return after + 1 if before in HEAD_WORDS or before in FRAMES else 0
         if low == "and":
             run = [t.lower for t in tokens[first:i]]
-            return 2 if after == 1 and _takes_and(run, tokens[i + 1 : min(stop, i + 4)]) else 0
+            return 2 if after == 1 and takes_and(run, tokens[i + 1 : min(stop, i + 6)]) else 0
         if low in _JOINTS and after == 1:
             return 2
         return 0
@@ -351,11 +369,12 @@ class RunReader:
         if single and (base(tokens[first].lower) in FUNCTION or self._is_capital_epithet(sentence, first)):
             return
         word = base(tokens[first].lower)
-        ordinary = word in self.written_small or is_common(word)
+        ordinary = word in self.written_small or (is_common(word) and not self._is_capital_compound(sentence, text))
         following = tokens[last].lower if last < sentence.last else ""
         adverb = word.endswith("ly") and following == ","  # "Lastly, it will"
         # "Shrimpers may apply"
-        many = word.endswith(("ers", "ists", "ors")) and _may_be_many(following) and word not in KNOWN_BRANDS
+        many = word.endswith(("ers", "ists", "ors")) and may_be_many(following) and word not in KNOWN_BRANDS
+        ordinary = ordinary or (not possessive and qualifies(text, following))
         weak = opens and single and (ordinary or adverb or many) and not self._acts(sentence, first, last)
         brand = len(text) > 2 and text.isupper() and "." not in text  # "SAS", a legal form too
         if (single and len(text) == 1) or (text.rstrip(".").lower() in _LEGAL and not brand):
@@ -364,19 +383,3 @@ class RunReader:
         self.names.append(
             Name(start, end, text, sentence.index, first, last, possessive, weak, titled, False, dateline, located)
         )
-
-
-def _may_be_many(following: str) -> bool:
-    """May what stands before this be many: "Oysterers may apply", not "Oysterers says", "Oysterers said"?"""
-    return following.isalpha() and not following.endswith(("s", "ed")) and following not in _PASTS_OF_ONE
-
-
-def _takes_and(run: list[str], after: list[Token]) -> bool:
-    """Does "and" belong to the name: a ministry's two subjects, "Johnson and Johnson", "X and Y Foundation"?"""
-    if any(word in ("of", "for") for word in run) and any(word in _FRAMES for word in run):
-        return True
-    if run[-1] == after[0].lower:
-        return True
-    if run[-1] in HEAD_WORDS:
-        return False  # "Acme Group and Bolt Foundation" are two
-    return len(after) > 1 and after[0].text[0].isupper() and after[1].lower in ("foundation", "sons", "co")

@@ -12,6 +12,7 @@ from itertools import pairwise
 from pledgewatch.spot.document import Document, Sentence
 from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.organisations import name_lines
+from pledgewatch.spot.organisations.known_companies import Known, known_company
 from pledgewatch.spot.organisations.name_runs import Name, RunReader
 from pledgewatch.spot.organisations.name_words import (
     COMMON,
@@ -238,12 +239,27 @@ def _is_past(word: str) -> bool:
     return word in _PROMISING and word.endswith("ed")
 
 
+def _begins_clause(doc: Document, name: Name) -> bool:
+    """Does it do something outright or by way of "which": "Shaw’s, which", "Shaw’s gave"?"""
+    after = [t.lower for t in doc.tokens[name.last : name.last + 2]]
+    return after[:1] != [] and (after[0] in _PROMISING or after == [",", "which"])
+
+
+def _is_known_bare(text: str) -> bool:
+    """Is it known as a company without the ending, and not with it?"""
+    bare = plain(text)
+    return known_company(tuple(bare.split())) != Known() and f"{bare}'s" not in KNOWN_BRANDS
+
+
 def _brands_with_s(doc: Document, names: list[Name]) -> list[Name]:
     """Give back its ending to a name that never goes without it: "Sainsbury’s will", not "Sainsbury’s stores"."""
     bare = {n.text for n in names if not n.possessive}
+    texts = Counter(n.text for n in names)
     closing: set[str] = set()
     for n in names:
         if n.possessive and n.text not in bare and n.text not in closing and doc.full[n.end + 1 : n.end + 2] == "s":
+            if texts[n.text] == 1 and _is_known_bare(n.text) and not _begins_clause(doc, n):
+                continue  # "Carlsberg’s is lower"
             if f"{plain(n.text)}'s" in KNOWN_BRANDS:
                 closing.add(n.text)
                 continue
