@@ -19,6 +19,7 @@ from pledgewatch.spot.measures.derived import find_derived
 from pledgewatch.spot.measures.elided import find_elided
 from pledgewatch.spot.measures.fractions import Fraction, find_fractions
 from pledgewatch.spot.measures.homes import Homes
+from pledgewatch.spot.measures.lent_currency import LentCurrency
 from pledgewatch.spot.measures.lent_scales import find_lent_scales
 from pledgewatch.spot.measures.measure import Measure
 from pledgewatch.spot.measures.money import find_sums
@@ -54,7 +55,7 @@ def find_measures(doc: Document) -> list[Measure]:
     counted = find_quantities(doc, _outside(numbers, money))
     printed = [*money, *(_quantity(doc, q) for q in counted if q.unit)]
     printed.sort(key=_place)
-    printed += find_elided(doc, [(q, _quantity(doc, q)) for q in counted if not q.unit], printed)
+    printed += find_elided(doc, [(q, _quantity(doc, q)) for q in counted if not q.unit], printed, LentCurrency(doc, homes, money))
     printed.sort(key=_place)
     parts = [_quantity(doc, q) for q in (*find_parts(doc, fractions), *find_parity(doc))]
     aims = [_aim(doc, aim) for aim in find_aims(doc)]
@@ -62,7 +63,7 @@ def find_measures(doc: Document) -> list[Measure]:
     dated, used = tie_years(doc, datable, calendar)
     wholes, _ = tie_years(doc, list(_wholes(doc, calendar, dated)), calendar)
     out = [m for m in printed if m.form == "money"]
-    out += [*find_lent_scales(doc, numbers, money), *find_out_of(doc, numbers, money), *find_totals(doc, printed)]
+    out += [*find_lent_scales(doc, numbers, out), *find_out_of(doc, numbers, money), *find_totals(doc, printed)]
     out += find_stated_units(doc, numbers, money, homes)
     out += [*dated, *wholes]
     out += other_aims(doc, calendar, used, sorted(out, key=_place))

@@ -24,6 +24,9 @@ _PHRASES = [(phrase, country) for country, phrases in _HOMES["phrases"].items() 
 _NOT_AMERICAN = frozenset(_HOMES["not_american"])
 _AMERICAN = frozenset(_HOMES["american"])
 _PLAIN_DOLLARS = frozenset(_HOMES["plain_dollars"])
+_MONEY_OF = {
+    country: code for family in _FAMILIES.values() for country, code in family.items() if country != "default"
+} | _HOMES["own_money"]
 #: Money that is counted in everywhere, and whose it is.
 _HOME_OF = {"USD": "US", "GBP": "GB", "CHF": "CH"}
 _MARKED_DOLLAR = "US$"
@@ -75,6 +78,14 @@ class Homes:
     def speaks_of(self, country: str) -> bool:
         """Whether anything in the article points to that country (ISO 3166)."""
         return self._weighed()[country] > 0
+
+    def money(self) -> str:
+        """ISO 4217 for the money of the country that most in the article points to, "" where two are level."""
+        votes = self._weighed().most_common(2)
+        if not votes or not votes[0][1] or (len(votes) > 1 and votes[1][1] == votes[0][1]):
+            return ""
+        country = votes[0][0]
+        return self.currency("dollar") if country in _FAMILIES["dollar"] else _MONEY_OF.get(country, "")
 
     def _choose(self, family: dict[str, str]) -> str:
         votes, default = self._weighed(), family["default"]
