@@ -182,7 +182,10 @@ class _Known:
 
 def _is_count(measure: Measure) -> bool:
     return (
-        measure.quantity is not None and measure.quantity >= _LEAST_WHOLE and not (measure.unit or "").startswith("%")
+        measure.quantity is not None
+        and measure.quantity >= _LEAST_WHOLE
+        and measure.unit is not None
+        and not measure.unit.startswith("%")
     )
 
 
