@@ -63,6 +63,20 @@ class Homes:
             self._known[name] = self._choose(family)
         return self._known[name]
 
+    def beside(self, name: str, offset: int, otherwise: str) -> str:
+        """What the ``name`` means of a sum at ``offset`` whose sentence names one of the countries that it may be of.
+
+        "Danish brewer Hald gives 10 million kroner" in an article on Norway. Dollars, pounds and francs are counted in
+        abroad, too.
+        """
+        family = _FAMILIES.get(name)
+        if family is None or family["default"] in _HOME_OF:
+            return otherwise
+        sentence = self._doc.sentence_at(offset)
+        words = (token.lower.removesuffix("'s") for token in self._doc.words(sentence))
+        codes = {family[_COUNTRY_OF[word]] for word in words if _COUNTRY_OF.get(word) in family} - self._ruled_out
+        return codes.pop() if len(codes) == 1 else otherwise
+
     def converted(self, name: str, per_dollar: float) -> bool:
         """Take note of a printed conversion ("400 million crowns ($45 million)"): currencies whose dollar never cost
         about that are not meant by the ``name`` anywhere in the article. True if it now means another one."""
