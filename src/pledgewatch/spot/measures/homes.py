@@ -18,6 +18,7 @@ _FAMILIES: dict[str, dict[str, str]] = _CURRENCIES["families"]
 _PER_DOLLAR = {code: (float(least), float(most)) for code, (least, most) in _CURRENCIES["per_dollar"].items()}
 _HOMES = load("homes")
 _COUNTRY_OF = {word: country for country, words in _HOMES["countries"].items() for word in words}
+_HINTS = {country: frozenset(words) for country, words in _HOMES["hints"].items()}
 _UNION_OF = {country: union for union, members in _HOMES["unions"].items() for country in members}
 _COUNTRY_WORDS = frozenset(form for word in _COUNTRY_OF for form in (word, f"{word}'s"))
 _PHRASES = [(phrase, country) for country, phrases in _HOMES["phrases"].items() for phrase in phrases]
@@ -159,6 +160,8 @@ class Homes:
             votes[country] += min(times, _MOST_FROM_TEXT)
         for country, times in Counter(self._towns()).items():
             votes[country] += min(times, _MOST_FROM_TEXT)
+        for country, words in _HINTS.items():
+            votes[country] += not words.isdisjoint(doc.vocabulary)
         for phrase, country in _PHRASES:
             votes[country] += min(doc.full.count(phrase), _MOST_FROM_TEXT) + _OUTLET * (phrase in doc.outlet)
         return votes
