@@ -29,7 +29,8 @@ _MOST_PERCENT = 100
 _REST_REACH = 12  # measures looked back over for the parts of a whole
 _NEAR = 3  # sentences looked back over for things that are named again
 _FIRST = 3  # measures looked through for the first sum of the article
-_LEAST_WHOLE = 100  # "three days": too few to be a whole that is shared out
+_LEAST_WHOLE = 100  # "three days": too few to be a whole that is shared out ...
+_LEAST_OF_THEM = 8  # ... unless the words say of what: "24 cooks, a third of them women"
 _COUNTS: dict[str, int] = load("fractions")["counts"]
 _ALL = Decimal(100)
 _HALF = Decimal(50)
@@ -110,7 +111,7 @@ class _Known:
     """The measures that a part can be a part of, those computed so far included."""
 
     def __init__(self, printed: Sequence[Measure]) -> None:
-        self._measures = [m for m in printed if m.money or _is_count(m)]
+        self._measures = [m for m in printed if m.money or _is_count(m, _LEAST_OF_THEM)]
         self._starts = [m.start for m in self._measures]
         self._counted: set[int] = set()  # sentences of which a part is one of things, and of nothing else
 
@@ -132,8 +133,8 @@ class _Known:
             return
         sentence = doc.sentence_at(start).index
         of_things = _OF_THEM.match(doc.full, end)
-        since = sentence - 1 if of_things else sentence
-        near = [m for m in self.before(start) if m.money or m.sentence >= since]
+        since, least = (sentence - 1, _LEAST_OF_THEM) if of_things else (sentence, _LEAST_WHOLE)
+        near = [m for m in self.before(start) if m.money or (m.sentence >= since and _is_count(m, least))]
         if is_part:
             near = [m for m in near if m.derived != "part" or m.sentence != sentence]
         yield from near[:1]
@@ -196,10 +197,10 @@ def _larger(near: Sequence[Measure]) -> list[Measure]:
     return list(islice(larger, 1))
 
 
-def _is_count(measure: Measure) -> bool:
+def _is_count(measure: Measure, least: int) -> bool:
     return (
         measure.quantity is not None
-        and measure.quantity >= _LEAST_WHOLE
+        and measure.quantity >= least
         and measure.unit is not None
         and not measure.unit.startswith("%")
     )
