@@ -28,6 +28,7 @@ _REACH = 30  # measures looked back over for a whole
 _MOST_PERCENT = 100
 _REST_REACH = 12  # measures looked back over for the parts of a whole
 _NEAR = 3  # sentences looked back over for things that are named again
+_SHORT = 2  # … for those of which nothing but a part is named
 _FIRST = 3  # measures looked through for the first sum of the article
 _LEAST_WHOLE = 100  # "three days": too few to be a whole that is shared out ...
 _LEAST_OF_THEM = 8  # ... unless the words say of what: "24 cooks, a third of them women"
@@ -134,6 +135,9 @@ class _Known:
         sentence = doc.sentence_at(start).index
         of_things = _OF_THEM.match(doc.full, end)
         since, least = (sentence - 1, _LEAST_OF_THEM) if of_things else (sentence, _LEAST_WHOLE)
+        opens = is_part and doc.token_at(start) == doc.sentence_at(start).first
+        if opens and not any(m.money and m.sentence >= sentence - _SHORT for m in self.before(start)):
+            since, least = sentence - _SHORT, _LEAST_OF_THEM  # "Cargo bikes: 260. Half are for letter carriers"
         near = [m for m in self.before(start) if m.money or (m.sentence >= since and _is_count(m, least))]
         if is_part:
             near = [m for m in near if m.derived != "part" or m.sentence != sentence]
