@@ -15,6 +15,8 @@ _ANOTHER = frozenset(_WORDS["another"])
 _OF_THEM = frozenset(f"of {word}" for word in _WORDS["them"])
 _IN_ALL = frozenset(f"in {word}" for word in _WORDS["in_all"])
 _RAISING = tuple(load("changes")["up"])
+_PLURAL_VERBS = frozenset(_WORDS["opened_by_count"])
+_TAKING = frozenset(_WORDS["taking"])
 _SIGNS = frozenset([",", ":", "–", "—", "("])
 _ENDS = frozenset([".", ",", ";", ")", "–", "—"])
 _REACH = 8  # tokens from the verb to its number: "double its minority vendors to 140"
@@ -32,7 +34,23 @@ def told_count(doc: Document, first: int, after: int, value: Decimal) -> str | N
         return noun
     if counts or (first and tokens[first - 1].lower in _ANOTHER) or _is_raised(doc, first):
         return ""
+    if tokens[first].text[0].isalpha() and (_opens(doc, first, after) or _is_gapped(tokens, first, after)):
+        return ""
     return None
+
+
+def _opens(doc: Document, first: int, after: int) -> bool:
+    """ "Ten will go to Necker", "Two stand in Ayr"."""
+    behind = doc.tokens[after].lower if after < len(doc.tokens) else ""
+    return behind in _PLURAL_VERBS and doc.sentence_at(doc.tokens[first].start).first == first
+
+
+def _is_gapped(tokens: Sequence[Token], first: int, after: int) -> bool:
+    """ "Acme promised ten boreholes, and tea packer Ketepa Hills four", "Arneses took six"."""
+    if not first or not tokens[first].text.islower() or (after < len(tokens) and tokens[after].text not in _ENDS):
+        return False
+    before = tokens[first - 1]
+    return before.lower in _TAKING or (before.text[0].isupper() and before.text.isalpha())
 
 
 def _noun_before(tokens: Sequence[Token], first: int) -> str:
