@@ -219,7 +219,8 @@ def test_sums_round_trip(amount: int, mark: tuple[str, str], scale: tuple[str, i
 def test_the_currency_behind_a_row_is_that_of_all() -> None:
     found = sums("Ito, Abe and Mori gave 90 million, 40 million and 10 million yen respectively.")
     assert [printed(m) for m in found] == [(90_000_000, "JPY"), (40_000_000, "JPY"), (10_000_000, "JPY")]
-    assert len(sums("It reached 20 million and $5 million came in.")) == 1
+    found = sums("Of €30 million it has 20 million and $5 million came in.")
+    assert [printed(m) for m in found] == [(30_000_000, "EUR"), (20_000_000, "EUR"), (5_000_000, "USD")]
 
 
 def test_pounds_of_money_are_no_weight() -> None:

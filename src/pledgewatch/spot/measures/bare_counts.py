@@ -21,7 +21,7 @@ _TAKING = frozenset(_WORDS["taking"])
 _SIGNS = frozenset([",", ":", "–", "—", "("])
 _ENDS = frozenset([".", ",", ";", ")", "–", "—"])
 _REACH = 8  # tokens from the verb to its number: "double its minority vendors to 140"
-#: Behind a comma smaller numbers are ages and the like; "Refugees: 30" counts.
+#: Behind a comma smaller numbers are ages and the like; "Refugees: 30" counts. Larger ones are not told in a word.
 _LEAST = 100
 
 
@@ -35,7 +35,11 @@ def told_count(doc: Document, first: int, after: int, value: Decimal) -> str | N
         return noun
     if counts or (first and tokens[first - 1].lower in _ANOTHER) or _is_raised(doc, first):
         return ""
-    if tokens[first].text[0].isalpha() and (_opens(doc, first, after) or _is_gapped(tokens, first, after)):
+    if (
+        value < _LEAST
+        and tokens[first].text[0].isalpha()
+        and (_opens(doc, first, after) or _is_gapped(tokens, first, after))
+    ):
         return ""
     return None
 

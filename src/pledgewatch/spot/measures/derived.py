@@ -195,7 +195,9 @@ def _larger(near: Sequence[Measure]) -> list[Measure]:
     larger = (
         m
         for m in near[1:]
-        if m.money and m.money.currency == nearest.currency and m.money.amount > nearest.amount
+        if m.money
+        and m.money.currency == nearest.currency
+        and m.money.amount > nearest.amount
         and near[0].sentence - m.sentence <= _NEAR
     )
     return list(islice(larger, 1))

@@ -42,7 +42,7 @@ def find_elided(
         if currency:
             money = Money(quantity.value, currency)
             yield replace(measure, form="money", money=money, quantity=None, unit=None)
-        is_alone = quantity.value >= _LEAST_ALONE
+        is_alone = quantity.value >= _LEAST_ALONE and not (currency and quantity.scaled)
         if quantity.could_be_count and (last_count or is_alone or quantity.surely):
             yield replace(measure, unit=last_count.unit if last_count else None)
 

@@ -27,7 +27,7 @@ from pledgewatch.spot.measures.moved_dates import without_old_dates
 from pledgewatch.spot.measures.numbers import Number, find_numbers
 from pledgewatch.spot.measures.out_of import find_out_of
 from pledgewatch.spot.measures.parity import find_parity
-from pledgewatch.spot.measures.percentages import find_parts, find_wholes
+from pledgewatch.spot.measures.percentages import find_absences, find_parts, find_wholes
 from pledgewatch.spot.measures.qualifiers import qualifier_after, qualifier_before
 from pledgewatch.spot.measures.quantities import find_quantities
 from pledgewatch.spot.measures.quantity import Quantity
@@ -55,7 +55,9 @@ def find_measures(doc: Document) -> list[Measure]:
     counted = find_quantities(doc, _outside(numbers, money))
     printed = [*money, *(_quantity(doc, q) for q in counted if q.unit)]
     printed.sort(key=_place)
-    printed += find_elided(doc, [(q, _quantity(doc, q)) for q in counted if not q.unit], printed, LentCurrency(doc, homes, money))
+    printed += find_elided(
+        doc, [(q, _quantity(doc, q)) for q in counted if not q.unit], printed, LentCurrency(doc, homes, money)
+    )
     printed.sort(key=_place)
     parts = [_quantity(doc, q) for q in (*find_parts(doc, fractions), *find_parity(doc))]
     aims = [_aim(doc, aim) for aim in find_aims(doc)]
@@ -160,6 +162,8 @@ def _wholes(doc: Document, calendar: Calendar, known: Sequence[Measure]) -> Iter
             for whole in find_wholes(doc, sentence.first, sentence.last):
                 if doc.token_at(whole.start) not in covered:
                     yield _quantity(doc, whole)
+        if calendar.within(sentence):
+            yield from (_quantity(doc, whole) for whole in find_absences(doc, sentence.first, sentence.last))
 
 
 def _aim(doc: Document, aim: Aim) -> Measure:

@@ -20,6 +20,7 @@ _COUNTS = "|".join([*_NUMBERS["ones"], *_NUMBERS["teens"], *_NUMBERS["tens"], r"
 _GOES_ON = re.compile(rf"(?=[.;,)])|\s(?:{'|'.join(_WORDS['after_lent_scale'])})(?!\w)(?!\s(?:{_COUNTS}))")
 #: "Two is for schools": one of them would be no plural.
 _OPENS = re.compile(rf"\s(?:{'|'.join(_WORDS['opened_by_scale'])})(?!\w)")
+_ANOTHER = frozenset(_WORDS["another"])
 _AGES = range(18, 100)
 #: "$3 million … thousands, 1,200 of them": a scale word is lent to small numbers only …
 _LEAST_FULL = 1000
@@ -62,10 +63,12 @@ def _borrows(doc: Document, number: Number, lender: Measure) -> bool:
         return False
     if first == sentence.first:
         return number.in_words and number.value > 1 and _OPENS.match(doc.full, number.end) is not None
+    before = doc.tokens[first - 1]
+    if before.lower in _ANOTHER and number.in_words and _OPENS.match(doc.full, number.end):
+        return True
     m = _GOES_ON.match(doc.full, number.end)
     if m is None:
         return False
-    before = doc.tokens[first - 1]
     if before.text == "." or before.lower.rstrip(".") in _NAMED_BEFORE or (number.value == 1 and not m[0].strip()):
         return False
     is_age = before.text == "," and doc.full.startswith(",", number.end) and number.value in _AGES
