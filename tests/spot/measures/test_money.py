@@ -225,3 +225,14 @@ def test_the_currency_behind_a_row_is_that_of_all() -> None:
 
 def test_pounds_of_money_are_no_weight() -> None:
     assert printed(only("80 million pounds of its members’ money")) == (80_000_000, "GBP")
+
+
+def test_a_large_sum_for_each_is_a_sum_too() -> None:
+    found = sums("Grants: up to $45,000 for each center.")
+    assert [printed(m) for m in found] == [(45_000, "USD")]
+    assert not sums("It gives $2 for each bottle.")
+
+
+def test_so_much_of_the_million_is_money() -> None:
+    found = sums("It gives $1 million. Four hundred thousand of the million is for a road.")
+    assert (400_000, "USD") in [printed(m) for m in found]

@@ -37,6 +37,8 @@ from pledgewatch.spot.measures.stated_units import find_stated_units
 from pledgewatch.spot.measures.totals import find_totals
 from pledgewatch.spot.measures.years import Calendar, find_years
 
+_LARGEST_RATE = 10_000
+
 __all__ = ["Measure", "find_measures"]
 
 
@@ -76,8 +78,13 @@ def find_measures(doc: Document) -> list[Measure]:
     shares = find_shares(doc, [m for m in out if m.money and not m.derived], fractions)
     rates = {share.start for share in shares}
     rates -= {part.start for part in coined}
-    out = [m for m in out if m.money is None or m.derived == "times" or m.start not in rates]
+    out = [m for m in out if m.money is None or m.derived == "times" or m.start not in rates or _is_no_rate(m.money)]
     return sorted([*out, *(_share(doc, share) for share in shares)], key=_place)
+
+
+def _is_no_rate(money: Money) -> bool:
+    """ "Up to $45,000 for each clinic" is a sum, too, whatever it comes to in all."""
+    return money.amount >= _LARGEST_RATE
 
 
 def _place(measure: Measure) -> tuple[int, int]:
