@@ -50,6 +50,14 @@ def amounts(text: str) -> list[float]:
         ("Its five shops give $5,000 a shop.", 25_000),
         ("Ford and GM promised $18 million, twelve from Ford and six from GM.", 12_000_000),
         ("Ford put in $25 million; the board adds another ten on top.", 10_000_000),
+        ("It gives €10 million. Ford adds five million. Another four is for roads.", 4_000_000),
+        ("It gives $9m. Two goes to Ayr. The other seven is for Bute.", 7_000_000),
+        ("It gives $9m. It is for ports. It is new. For Ayr, two, for Bute, six.", 6_000_000),
+        ("It gives $60m. Half is for schools. A fourth pays for wells.", 15_000_000),
+        ("It gives $9m. Grants are of $5,000 or less, with a third of the money for farmers.", 3_000_000),
+        ("It had given $15m. It gives $6m. A third of the new money goes to Ayr. The rest is for Bute.", 4_000_000),
+        ("Google gives $8 million, in two halves, one for Ayr.", 4_000_000),
+        ("Ford gives $6m. GM goes twice as far.", 12_000_000),
         ("Ford gives $6m. GM gave a like share.", 6_000_000),
         ("Ford gives $6m, and GM as much.", 6_000_000),
         ("Ford gives $6m; GM is handing as much to clinics.", 6_000_000),
@@ -93,6 +101,17 @@ def test_two_halves_are_of_the_same_whole() -> None:
 def test_parts_of_a_count_are_counts() -> None:
     found = derived("It hands out 200,000 blankets, half of them new.")
     assert [(m.quantity, m.unit) for m in found] == [(Decimal(100_000), "blankets")]
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity"),
+    [
+        ("Ford takes on 24 cooks. A third of them are women.", 8),
+        ("Cargo bikes: 260, with assistance. They are from Opel. Half are for letter carriers.", 130),
+    ],
+)
+def test_of_few_things_too_where_they_are_meant(text: str, quantity: int) -> None:
+    assert quantity in [m.quantity for m in derived(text)]
 
 
 def test_or_parts_of_all() -> None:

@@ -28,6 +28,10 @@ def readings(text: str) -> list[str]:
         ("Ford made $1.5 billion. Half a million is for roads.", ["USD"]),
         ("Ford takes on 24 cooks, eight of them in June.", ["cooks"]),
         ("Ford takes on 24 cooks and Opel another 15.", ["cooks"]),
+        ("Ford promised ten wells, and the tea packer Opel four.", ["wells"]),
+        ("Ford gives 50 arms. Ten will go to Ayr.", ["arms"]),
+        ("Ford takes on 24 cooks, of whom four are in Ayr.", ["cooks"]),
+        ("Ford gives $5 million. It has sewn gowns, of which the first 300,000 are spoken for.", ["USD", "None"]),
         ("Ford uses 3.2 litres of beer. It will go for 2.6 by 2030.", ["litres of beer"]),
         ("Ford made $1.5 billion. It sorts bottles. It is past 280,000.", ["None"]),
     ],
@@ -70,3 +74,33 @@ def test_but_no_ages() -> None:
 def test_currency_and_scale_may_be_told_once_for_all(text: str, amounts: list[float]) -> None:
     found = find_measures(Document("", text, None))
     assert [float(m.money.amount) for m in found if m.money] == amounts
+
+
+def money(text: str, outlet: str = "") -> list[tuple[float, str]]:
+    found = find_measures(Document("", text, None, outlet))
+    return [(float(m.money.amount), m.money.currency) for m in found if m.money]
+
+
+@pytest.mark.parametrize(
+    ("text", "sum_"),
+    [
+        # the currency that the words name
+        ("Amounts in francs unless stated. Migros has approved half a million for Ayr.", (500_000, "CHF")),
+        ("Ford gives $5 million. In pesos: Opel has set aside 36 million for schools in Mexico.", (36_000_000, "MXN")),
+        # of the country that the article is about, even where another's was told last
+        ("KOCHI: The Kerala bank sent a cheque for five crore to the relief fund.", (50_000_000, "INR")),
+        (
+            "OSLO – Ford gives 50m kroner.\n\nOpel of Oslo gives €3m to Norway.\n\nIts rival lends 80 million.",
+            (80_000_000, "NOK"),
+        ),
+        # or of the first sum, where none is told before
+        ("Five million in help was pledged; customers gave $640,000.", (5_000_000, "USD")),
+    ],
+)
+def test_a_sum_without_a_currency_has_that_of_the_article(text: str, sum_: tuple[float, str]) -> None:
+    assert sum_ in money(text)
+
+
+def test_the_sum_before_it_in_its_paragraph_is_nearer() -> None:
+    text = "OSLO – Ford gives 50m kroner.\n\nOpel of Oslo gives €3m to Norway. Its rival lends 80 million."
+    assert money(text)[-1] == (80_000_000, "EUR")

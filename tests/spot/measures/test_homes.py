@@ -44,6 +44,13 @@ def currency(text: str, outlet: str = "", url: str = "") -> str:
         ("The Tirana brewer gives 5 million lek.", "", "ALL"),
         ("SUVA – The bank gives $300,000 to the relief fund of Fiji.", "", "FJD"),
         ("BERGEN – The farmer gives a 75 million-crown fund.", "", "NOK"),
+        # of several countries the one that the sentence names
+        ("OSLO – Norway thanks the brewer. The Danish brewer gives 5 million kroner.", "", "DKK"),
+        ("MALMÖ – The Swedish port thanks it. It gives 5 million kroner.", "", "DKK"),
+        # what life is like
+        ("The cheque, $5,000, is for the curling rink.", "", "CAD"),
+        ("The cheque, $5,000, is for the showground.", "", "AUD"),
+        ("The check, $5,000, is for the rink.", "", "USD"),
         # towns that only a gazetteer knows
         ("The mill gives $50,000 to the rink in Neepawa. It is the first in Neepawa.", "", "CAD"),
         ("NAROOMA – The baker gives $50,000 to the pool in Narooma.", "", "AUD"),

@@ -219,8 +219,20 @@ def test_sums_round_trip(amount: int, mark: tuple[str, str], scale: tuple[str, i
 def test_the_currency_behind_a_row_is_that_of_all() -> None:
     found = sums("Ito, Abe and Mori gave 90 million, 40 million and 10 million yen respectively.")
     assert [printed(m) for m in found] == [(90_000_000, "JPY"), (40_000_000, "JPY"), (10_000_000, "JPY")]
-    assert len(sums("It reached 20 million and $5 million came in.")) == 1
+    found = sums("Of €30 million it has 20 million and $5 million came in.")
+    assert [printed(m) for m in found] == [(30_000_000, "EUR"), (20_000_000, "EUR"), (5_000_000, "USD")]
 
 
 def test_pounds_of_money_are_no_weight() -> None:
     assert printed(only("80 million pounds of its members’ money")) == (80_000_000, "GBP")
+
+
+def test_a_large_sum_for_each_is_a_sum_too() -> None:
+    found = sums("Grants: up to $45,000 for each center.")
+    assert [printed(m) for m in found] == [(45_000, "USD")]
+    assert not sums("It gives $2 for each bottle.")
+
+
+def test_so_much_of_the_million_is_money() -> None:
+    found = sums("It gives $1 million. Four hundred thousand of the million is for a road.")
+    assert (400_000, "USD") in [printed(m) for m in found]

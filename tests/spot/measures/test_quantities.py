@@ -129,6 +129,12 @@ def test_the_sign_may_be_left_out_the_second_time() -> None:
         ("Its mills will get all power from the sun by FY27.", "% of power"),
         ("It will replace every kiln within six years.", "% of kiln"),
         ("All firewood will come from its own land from next January.", "% of firewood"),
+        ("Each of its pubs will be checked.", "% of pubs"),
+        ("It promised a lunch to every pupil in Laval.", "% of pupil"),
+        # of the rest, so to speak
+        ("By 2030 no ship of the line will run its engines in port.", "% without ship"),
+        ("None of its eggs is to come from cages by 2025.", "% without eggs"),
+        ("It wants its ships to sail without oil by 2031.", "% without oil"),
     ],
 )
 def test_the_whole_of_something_counts_where_it_is_due(text: str, unit: str) -> None:
@@ -148,6 +154,9 @@ def test_the_whole_of_something_counts_where_it_is_due(text: str, unit: str) -> 
         "It will stretch to 2030 a goal set only last July.",
         "It is not Acme’s only green plan for 2025.",
         "Until 2030 it stays a wholly owned subsidiary.",
+        "It is to be built no later than 2030.",
+        "It wants to grow until 2030 without saying how.",
+        "No ship of the line runs its engines in port.",
     ],
 )
 def test_all_and_every_elsewhere_do_not(text: str) -> None:

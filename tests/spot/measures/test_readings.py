@@ -21,6 +21,7 @@ def read_twice(text: str) -> list[tuple[Measure, Measure]]:
     [
         ("It gave $3m and planted 9,000 trees. Later it promised 50 million.", {"money", "quantity"}),
         ("By 2030 all 1,600 of its vans are to be electric.", {"quantity"}),
+        ("None of its ships is to burn oil by 2030.", {"quantity", "aim"}),
         ("By 2030 all of its 140 suppliers are to pay a living wage.", {"quantity"}),
     ],
 )

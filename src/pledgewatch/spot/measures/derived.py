@@ -28,8 +28,10 @@ _REACH = 30  # measures looked back over for a whole
 _MOST_PERCENT = 100
 _REST_REACH = 12  # measures looked back over for the parts of a whole
 _NEAR = 3  # sentences looked back over for things that are named again
+_SHORT = 2  # … for those of which nothing but a part is named
 _FIRST = 3  # measures looked through for the first sum of the article
-_LEAST_WHOLE = 100  # "three days": too few to be a whole that is shared out
+_LEAST_WHOLE = 100  # "three days": too few to be a whole that is shared out ...
+_LEAST_OF_THEM = 8  # ... unless the words say of what: "24 cooks, a third of them women"
 _COUNTS: dict[str, int] = load("fractions")["counts"]
 _ALL = Decimal(100)
 _HALF = Decimal(50)
@@ -47,7 +49,7 @@ def _table() -> dict[tuple[str, str], list[tuple[list[str], str, Decimal]]]:
         for phrase in _PHRASES[name]:
             add(phrase, name, _HALF if name == "split" else _ALL)
     for phrase, times in _PHRASES["times"].items():
-        add(phrase, "times", times * _ALL)
+        add(phrase, "times", Decimal(str(times)) * _ALL)
     for entries in table.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return table
@@ -110,7 +112,7 @@ class _Known:
     """The measures that a part can be a part of, those computed so far included."""
 
     def __init__(self, printed: Sequence[Measure]) -> None:
-        self._measures = [m for m in printed if m.money or _is_count(m)]
+        self._measures = [m for m in printed if m.money or _is_count(m, _LEAST_OF_THEM)]
         self._starts = [m.start for m in self._measures]
         self._counted: set[int] = set()  # sentences of which a part is one of things, and of nothing else
 
@@ -132,13 +134,18 @@ class _Known:
             return
         sentence = doc.sentence_at(start).index
         of_things = _OF_THEM.match(doc.full, end)
-        since = sentence - 1 if of_things else sentence
-        near = [m for m in self.before(start) if m.money or m.sentence >= since]
+        since, least = (sentence - 1, _LEAST_OF_THEM) if of_things else (sentence, _LEAST_WHOLE)
+        opens = is_part and doc.token_at(start) == doc.sentence_at(start).first
+        if opens and not any(m.money and m.sentence >= sentence - _SHORT for m in self.before(start)):
+            since, least = sentence - _SHORT, _LEAST_OF_THEM  # "Cargo bikes: 260. Half are for letter carriers"
+        near = [m for m in self.before(start) if m.money or (m.sentence >= since and _is_count(m, least))]
         if is_part:
             near = [m for m in near if m.derived != "part" or m.sentence != sentence]
         yield from near[:1]
         if is_part and near and not near[0].money and not of_things and sentence not in self._counted:
             yield from [m for m in near if m.money][:1]
+        if is_part and near and (near[0].sentence != sentence or near[0].derived):
+            yield from _larger(near)
         if is_part and _OF_THE_SUM.match(doc.full, end):
             yield from self.first(start)
 
@@ -167,7 +174,7 @@ class _Known:
     def printed_behind(self, doc: Document, end: int) -> bool:
         """Does the sum that a part comes to stand behind it ("a quarter of it, $250 million")?"""
         at = bisect_left(self._starts, end)
-        if at == len(self._measures) or not self._measures[at].money:
+        if at == len(self._measures) or not self._measures[at].money or self._measures[at].derived:
             return False
         return _PRINTED_BEHIND.fullmatch(doc.full, end, self._starts[at]) is not None
 
@@ -180,15 +187,36 @@ class _Known:
         self._starts.insert(at, measure.start)
 
 
-def _is_count(measure: Measure) -> bool:
+def _larger(near: Sequence[Measure]) -> list[Measure]:
+    """The nearest larger sum behind the nearest: "$60 million. Half is for schools, a fourth for wells"."""
+    nearest = near[0].money
+    if nearest is None:
+        return []
+    larger = (
+        m
+        for m in near[1:]
+        if m.money
+        and m.money.currency == nearest.currency
+        and m.money.amount > nearest.amount
+        and near[0].sentence - m.sentence <= _NEAR
+    )
+    return list(islice(larger, 1))
+
+
+def _is_count(measure: Measure, least: int) -> bool:
     return (
-        measure.quantity is not None and measure.quantity >= _LEAST_WHOLE and not (measure.unit or "").startswith("%")
+        measure.quantity is not None
+        and measure.quantity >= least
+        and measure.unit is not None
+        and not measure.unit.startswith("%")
     )
 
 
 def find_derived(doc: Document, fractions: Sequence[Fraction], printed: Sequence[Measure]) -> Iterator[Measure]:
     """Measures computed from words; ``printed`` are the sums and counted quantities of the text, in order."""
     known = _Known(printed)
+    left: list[Money] = []
+    beside_sentence = 0
     fractions = [*fractions, *_percentages(doc, printed)]
     events: list[tuple[int, int, str, Fraction]] = [
         (f.start, f.end, "things" if _OF_THINGS.match(doc.full, f.end) else "part", f)
@@ -204,20 +232,24 @@ def find_derived(doc: Document, fractions: Sequence[Fraction], printed: Sequence
         if name == "times" and _TO.match(doc.full, end):
             continue  # "doubled its gift to $10m"
         if name == "rest":
-            yield from _rest(doc, start, end, known)
+            rests = list(_rest(doc, start, end, known))
+            yield from rests
+            beside = doc.sentence_at(start).index - beside_sentence <= 1
+            yield from _other_rests(doc, start, end, left if beside else [], rests)
             continue
         if name == "things" or _OF_THAT_NUMBER.match(doc.full, end):
             counted = known.counted(doc, start, end)
             if counted:
                 yield _scaled(doc, counted, fraction, start, end, "part")
             continue
-        wholes = known.wholes(doc, start, end, name == "part")
+        wholes = list(known.wholes(doc, start, end, name == "part"))
         if name == "part" and not fraction.coined and _is_of_no_sum(doc, start, end):
-            wholes = (whole for whole in wholes if whole.money is None)
+            wholes = [whole for whole in wholes if whole.money is None]
         found = [_scaled(doc, whole, fraction, start, end, name) for whole in wholes]
         yield from {(m.money, m.quantity): m for m in found}.values()
         if name == "part" and found:
             known.add(found[0], alone=len(found) == 1)
+            left, beside_sentence = [*_left_by(wholes, found)], found[0].sentence
 
 
 def _is_of_no_sum(doc: Document, start: int, end: int) -> bool:
@@ -305,15 +337,29 @@ def _rest(doc: Document, start: int, end: int, known: _Known) -> Iterator[Measur
     amounts = [amount for _, amount in nearest + farthest]
     amounts += [over for whole in known.first(start) if (over := _left_of(doc, whole, known, start))]
     for amount in dict.fromkeys(amounts):
-        yield Measure(
-            "money",
-            start,
-            end,
-            doc.sentence_at(start).index,
-            money=Money(amount, currency),
-            qualifier=Qualifier.EXACT,
-            derived="rest",
-        )
+        yield _rest_of(doc, start, end, Money(amount, currency))
+
+
+def _left_by(wholes: Sequence[Measure], parts: Sequence[Measure]) -> Iterator[Money]:
+    """What each reading of a part leaves of its whole."""
+    for whole, part in zip(wholes, parts, strict=True):
+        if whole.money and part.money and part.money.amount < whole.money.amount:
+            yield Money(whole.money.amount - part.money.amount, whole.money.currency)
+
+
+def _other_rests(
+    doc: Document, start: int, end: int, left: Sequence[Money], known: Sequence[Measure]
+) -> Iterator[Measure]:
+    """ "A third of the new money goes to Ayr, the rest is for Oban": whatever the whole was, the rest is of it, too."""
+    told = {m.money for m in known}
+    for money in dict.fromkeys(left):
+        if money not in told:
+            yield _rest_of(doc, start, end, money)
+
+
+def _rest_of(doc: Document, start: int, end: int, money: Money) -> Measure:
+    sentence = doc.sentence_at(start).index
+    return Measure("money", start, end, sentence, money=money, qualifier=Qualifier.EXACT, derived="rest")
 
 
 def _left_of(doc: Document, whole: Measure, known: _Known, start: int) -> Decimal | None:

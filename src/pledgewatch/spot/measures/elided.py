@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from pledgewatch.model import Money
 from pledgewatch.spot.document import Document
+from pledgewatch.spot.measures.lent_currency import LentCurrency
 from pledgewatch.spot.measures.measure import Measure
 from pledgewatch.spot.measures.quantity import Quantity
 
@@ -21,7 +22,7 @@ _FAR_MORE = 300
 
 
 def find_elided(
-    doc: Document, found: Sequence[tuple[Quantity, Measure]], known: Sequence[Measure]
+    doc: Document, found: Sequence[tuple[Quantity, Measure]], known: Sequence[Measure], lent: LentCurrency
 ) -> Iterator[Measure]:
     """Currency or unit from the nearest measures before each number; both readings where both could be.
 
@@ -33,13 +34,15 @@ def find_elided(
             last_sum = known[at] if known[at].money else last_sum
             last_count = known[at] if known[at].unit and not (known[at].unit or "").startswith("%") else last_count
             at += 1
-        is_money = quantity.could_be_money and last_sum is not None and _may_be_like(quantity, last_sum)
-        if is_money and quantity.could_be_count and last_sum and last_count:
-            is_money = not (last_count.start > last_sum.start and _counts_the_same(doc, quantity, last_count))
-        if is_money and last_sum and last_sum.money:
-            money = Money(quantity.value, last_sum.money.currency)
+        is_money = quantity.could_be_money and (last_sum is None or _may_be_like(quantity, last_sum))
+        if is_money and quantity.could_be_count and last_count:
+            is_nearer = last_sum is None or last_count.start > last_sum.start
+            is_money = not (is_nearer and _counts_the_same(doc, quantity, last_count))
+        currency = lent.of(quantity.start, last_sum) if is_money else ""
+        if currency:
+            money = Money(quantity.value, currency)
             yield replace(measure, form="money", money=money, quantity=None, unit=None)
-        is_alone = quantity.value >= _LEAST_ALONE and (last_sum is None or (quantity.could_be_money and not is_money))
+        is_alone = quantity.value >= _LEAST_ALONE and not (currency and quantity.scaled)
         if quantity.could_be_count and (last_count or is_alone or quantity.surely):
             yield replace(measure, unit=last_count.unit if last_count else None)
 

@@ -19,6 +19,7 @@ from pledgewatch.spot.measures.derived import find_derived
 from pledgewatch.spot.measures.elided import find_elided
 from pledgewatch.spot.measures.fractions import Fraction, find_fractions
 from pledgewatch.spot.measures.homes import Homes
+from pledgewatch.spot.measures.lent_currency import LentCurrency
 from pledgewatch.spot.measures.lent_scales import find_lent_scales
 from pledgewatch.spot.measures.measure import Measure
 from pledgewatch.spot.measures.money import find_sums
@@ -26,7 +27,7 @@ from pledgewatch.spot.measures.moved_dates import without_old_dates
 from pledgewatch.spot.measures.numbers import Number, find_numbers
 from pledgewatch.spot.measures.out_of import find_out_of
 from pledgewatch.spot.measures.parity import find_parity
-from pledgewatch.spot.measures.percentages import find_parts, find_wholes
+from pledgewatch.spot.measures.percentages import find_absences, find_parts, find_wholes
 from pledgewatch.spot.measures.qualifiers import qualifier_after, qualifier_before
 from pledgewatch.spot.measures.quantities import find_quantities
 from pledgewatch.spot.measures.quantity import Quantity
@@ -35,6 +36,8 @@ from pledgewatch.spot.measures.shares import Share, find_shares
 from pledgewatch.spot.measures.stated_units import find_stated_units
 from pledgewatch.spot.measures.totals import find_totals
 from pledgewatch.spot.measures.years import Calendar, find_years
+
+_LARGEST_RATE = 10_000
 
 __all__ = ["Measure", "find_measures"]
 
@@ -54,7 +57,9 @@ def find_measures(doc: Document) -> list[Measure]:
     counted = find_quantities(doc, _outside(numbers, money))
     printed = [*money, *(_quantity(doc, q) for q in counted if q.unit)]
     printed.sort(key=_place)
-    printed += find_elided(doc, [(q, _quantity(doc, q)) for q in counted if not q.unit], printed)
+    printed += find_elided(
+        doc, [(q, _quantity(doc, q)) for q in counted if not q.unit], printed, LentCurrency(doc, homes, money)
+    )
     printed.sort(key=_place)
     parts = [_quantity(doc, q) for q in (*find_parts(doc, fractions), *find_parity(doc))]
     aims = [_aim(doc, aim) for aim in find_aims(doc)]
@@ -62,7 +67,7 @@ def find_measures(doc: Document) -> list[Measure]:
     dated, used = tie_years(doc, datable, calendar)
     wholes, _ = tie_years(doc, list(_wholes(doc, calendar, dated)), calendar)
     out = [m for m in printed if m.form == "money"]
-    out += [*find_lent_scales(doc, numbers, money), *find_out_of(doc, numbers, money), *find_totals(doc, printed)]
+    out += [*find_lent_scales(doc, numbers, out), *find_out_of(doc, numbers, money), *find_totals(doc, printed)]
     out += find_stated_units(doc, numbers, money, homes)
     out += [*dated, *wholes]
     out += other_aims(doc, calendar, used, sorted(out, key=_place))
@@ -73,8 +78,13 @@ def find_measures(doc: Document) -> list[Measure]:
     shares = find_shares(doc, [m for m in out if m.money and not m.derived], fractions)
     rates = {share.start for share in shares}
     rates -= {part.start for part in coined}
-    out = [m for m in out if m.money is None or m.derived == "times" or m.start not in rates]
+    out = [m for m in out if m.money is None or m.derived == "times" or m.start not in rates or _is_no_rate(m.money)]
     return sorted([*out, *(_share(doc, share) for share in shares)], key=_place)
+
+
+def _is_no_rate(money: Money) -> bool:
+    """ "Up to $45,000 for each clinic" is a sum, too, whatever it comes to in all."""
+    return money.amount >= _LARGEST_RATE
 
 
 def _place(measure: Measure) -> tuple[int, int]:
@@ -159,6 +169,8 @@ def _wholes(doc: Document, calendar: Calendar, known: Sequence[Measure]) -> Iter
             for whole in find_wholes(doc, sentence.first, sentence.last):
                 if doc.token_at(whole.start) not in covered:
                     yield _quantity(doc, whole)
+        if calendar.within(sentence):
+            yield from (_quantity(doc, whole) for whole in find_absences(doc, sentence.first, sentence.last))
 
 
 def _aim(doc: Document, aim: Aim) -> Measure:

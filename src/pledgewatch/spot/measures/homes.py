@@ -18,12 +18,16 @@ _FAMILIES: dict[str, dict[str, str]] = _CURRENCIES["families"]
 _PER_DOLLAR = {code: (float(least), float(most)) for code, (least, most) in _CURRENCIES["per_dollar"].items()}
 _HOMES = load("homes")
 _COUNTRY_OF = {word: country for country, words in _HOMES["countries"].items() for word in words}
+_HINTS = {country: frozenset(words) for country, words in _HOMES["hints"].items()}
 _UNION_OF = {country: union for union, members in _HOMES["unions"].items() for country in members}
 _COUNTRY_WORDS = frozenset(form for word in _COUNTRY_OF for form in (word, f"{word}'s"))
 _PHRASES = [(phrase, country) for country, phrases in _HOMES["phrases"].items() for phrase in phrases]
 _NOT_AMERICAN = frozenset(_HOMES["not_american"])
 _AMERICAN = frozenset(_HOMES["american"])
 _PLAIN_DOLLARS = frozenset(_HOMES["plain_dollars"])
+_MONEY_OF = {
+    country: code for family in _FAMILIES.values() for country, code in family.items() if country != "default"
+} | _HOMES["own_money"]
 #: Money that is counted in everywhere, and whose it is.
 _HOME_OF = {"USD": "US", "GBP": "GB", "CHF": "CH"}
 _MARKED_DOLLAR = "US$"
@@ -60,6 +64,20 @@ class Homes:
             self._known[name] = self._choose(family)
         return self._known[name]
 
+    def beside(self, name: str, offset: int, otherwise: str) -> str:
+        """What the ``name`` means of a sum at ``offset`` whose sentence names one of the countries that it may be of.
+
+        "Danish brewer Hald gives 10 million kroner" in an article on Norway. Dollars, pounds and francs are counted in
+        abroad, too.
+        """
+        family = _FAMILIES.get(name)
+        if family is None or family["default"] in _HOME_OF:
+            return otherwise
+        sentence = self._doc.sentence_at(offset)
+        words = (token.lower.removesuffix("'s") for token in self._doc.words(sentence))
+        codes = {family[_COUNTRY_OF[word]] for word in words if _COUNTRY_OF.get(word) in family} - self._ruled_out
+        return codes.pop() if len(codes) == 1 else otherwise
+
     def converted(self, name: str, per_dollar: float) -> bool:
         """Take note of a printed conversion ("400 million crowns ($45 million)"): currencies whose dollar never cost
         about that are not meant by the ``name`` anywhere in the article. True if it now means another one."""
@@ -75,6 +93,14 @@ class Homes:
     def speaks_of(self, country: str) -> bool:
         """Whether anything in the article points to that country (ISO 3166)."""
         return self._weighed()[country] > 0
+
+    def money(self) -> str:
+        """ISO 4217 for the money of the country that most in the article points to, "" where two are level."""
+        votes = self._weighed().most_common(2)
+        if not votes or not votes[0][1] or (len(votes) > 1 and votes[1][1] == votes[0][1]):
+            return ""
+        country = votes[0][0]
+        return self.currency("dollar") if country in _FAMILIES["dollar"] else _MONEY_OF.get(country, "")
 
     def _choose(self, family: dict[str, str]) -> str:
         votes, default = self._weighed(), family["default"]
@@ -134,6 +160,8 @@ class Homes:
             votes[country] += min(times, _MOST_FROM_TEXT)
         for country, times in Counter(self._towns()).items():
             votes[country] += min(times, _MOST_FROM_TEXT)
+        for country, words in _HINTS.items():
+            votes[country] += not words.isdisjoint(doc.vocabulary)
         for phrase, country in _PHRASES:
             votes[country] += min(doc.full.count(phrase), _MOST_FROM_TEXT) + _OUTLET * (phrase in doc.outlet)
         return votes

@@ -90,6 +90,9 @@ def _find(text: str, numbers: Sequence[Number], homes: Homes) -> list[Sum]:
             at += 1
             continue
         found = _with_conversions(text, found, printed[at + found.numbers : at + found.numbers + 4])
+        currency = homes.beside(found.name, found.start, found.currency)
+        if currency != found.currency:
+            found = replace(found, currency=currency)
         out.append(_finished(text, found))
         at += found.numbers
     return out

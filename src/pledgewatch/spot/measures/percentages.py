@@ -28,6 +28,8 @@ _ALONE = frozenset(_WORDS["alone"])
 _OF_ALONE = frozenset(_WORDS["of_alone"])
 #: "every one of its vans", "every pound of hops"
 _WHOLE_ALL_THE_SAME = frozenset([("one", "of"), ("pound", "of")])
+_ABSENT = frozenset(_WORDS["absent"])
+_AFTER_ABSENT = frozenset(_WORDS["after_absent"])
 _BEFORE_EACH = frozenset(_WORDS["before_each"])
 _AFTER_EACH = frozenset(_WORDS["after_each"])
 _AFTER_WHOLLY = frozenset(_WORDS["after_wholly"])
@@ -144,6 +146,19 @@ def find_wholes(doc: Document, first: int, last: int) -> Iterator[Quantity]:
             continue
         phrase, end = noun_phrase(tokens, skip_determiners(tokens, i + 1 + (after == "one")), last)
         yield Quantity(tokens[i].start, end or tokens[i].end, _HUNDRED, f"% of {phrase}" if phrase else "%")
+
+
+def find_absences(doc: Document, first: int, last: int) -> Iterator[Quantity]:
+    """ "No ship will burn oil", "none of its eggs", "to sail without oil" between two tokens, as 100 %: of the rest."""
+    tokens = doc.tokens
+    for i in range(first, last - 1):
+        word, after = tokens[i].lower, tokens[i + 1]
+        if word not in _ABSENT or not after.text.isalpha() or after.lower in _AFTER_ABSENT:
+            continue
+        if (word == "none") != (after.lower == "of"):
+            continue
+        phrase, end = noun_phrase(tokens, skip_determiners(tokens, i + 1), last)
+        yield Quantity(tokens[i].start, end or tokens[i].end, _HUNDRED, f"% without {phrase}".rstrip())
 
 
 def _is_each(before: str, after: str) -> bool:

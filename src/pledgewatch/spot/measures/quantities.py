@@ -25,7 +25,8 @@ _LABELS = frozenset(_WORDS["labels"])
 _BEFORE_YEARS = frozenset(_WORDS["before_years"])
 _MONTHS = frozenset(load("years")["months"])
 _AIM_NOUNS = frozenset(load("years")["aim_nouns"])
-_STAND_FOR_MONEY = frozenset([*load("derived")["sums"], *_WORDS["stand_for_money"]])
+#: The last are those of "four hundred thousand of the million".
+_STAND_FOR_MONEY = frozenset([*load("derived")["sums"], *_WORDS["stand_for_money"], *load("numbers")["scales"]])
 _DIGITS = frozenset("0123456789,")
 _ROW = frozenset(["and", ",", "to", "or"])
 

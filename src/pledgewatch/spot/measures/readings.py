@@ -1,4 +1,7 @@
-"""Where the text leaves open what a number counts, each reading is a measure of its own: only one of them is right."""
+"""Where the text leaves open what a number counts, each reading is a measure of its own: only one of them is right.
+
+So with "no oil by 2030": an aim without a number, or a hundred per cent without oil.
+"""
 
 from __future__ import annotations
 
@@ -19,9 +22,18 @@ def are_readings_of_one(a: Measure, b: Measure) -> bool:
     """Do both read one number ("50 million": trees or dollars?), or one whole ("all 140 suppliers": 140 or 100%)?"""
     if a.start == b.start:
         return bool(a.derived or b.derived) or (a.form != b.form and _value(a) == _value(b))
+    if _is_absence(a, b) or _is_absence(b, a):
+        return True
     first, second = sorted((a, b), key=lambda m: m.start)
     counted = first.form == second.form == "quantity" and second.start - first.start <= _REACH
     return counted and first.quantity == _WHOLE and (first.unit or "").startswith("%") and first.end <= second.start
+
+
+def _is_absence(whole: Measure, aim: Measure) -> bool:
+    """Does the aim say in no numbers what the whole says as 100%: "none of its ships will burn oil by 2030"?"""
+    if aim.form != "aim" or whole.form != "quantity" or not (whole.unit or "").startswith("% without"):
+        return False
+    return whole.sentence == aim.sentence and whole.year == aim.year
 
 
 def is_whole_of_aim(whole: Measure, aim: Measure) -> bool:
