@@ -269,3 +269,35 @@ def test_a_promise_that_is_kept_has_changed(text: str, status: Status) -> None:
 )
 def test_words_of_change_about_something_else_settle_nothing(text: str) -> None:
     assert settled(text) is Status.NEW
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dairy lowers what it intends to spend on schools to $6 million.",
+        "The dairy's goal of 50% has become 40%.",
+        "On Monday the dairy turned its $5 million into $8 million.",
+        "The brewer went from $5 million to $17 million on the same day.",
+        "The dairy, which had started with $3 million, said on Tuesday that it would be $30 million.",
+        "The dairy is increasing the fund, to $9 million.",
+    ],
+)
+def test_a_figure_that_takes_the_place_of_an_earlier_one_is_a_change(text: str) -> None:
+    context = Context(Document("", text, dt.date(2024, 5, 15)))
+    assert settle(context, context.measures[-1], Status.NEW) is Status.UPDATE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The budget of the dairy's foundation will go up to 30 million euros, from 20 million.",
+        "The dairy will bring its emissions down by 30% by 2030. Until now the aim was 10%.",
+        "The goal of net zero by 2040 was bold, and the dairy has let go of it.",
+    ],
+)
+def test_what_becomes_of_a_figure_may_come_after_it(text: str) -> None:
+    assert settled(text) is Status.UPDATE
+
+
+def test_what_goes_up_from_nothing_named_is_no_change() -> None:
+    assert settled("Spending on schools will go up to 30 million euros, the dairy said.") is Status.NEW

@@ -15,7 +15,7 @@ def is_given_up(saying: Saying) -> bool:
         _before().search(saying.before)
         or entry[0].search(saying.before)
         or entry[1].search(saying.rest)
-        or (off[0].search(saying.before) and off[1].match(saying.after))
+        or (off[0].search(saying.before) and (off[1].match(saying.after) or _let_go().search(saying.rest)))
     )
 
 
@@ -36,6 +36,12 @@ def _is_off() -> tuple[re.Pattern[str], re.Pattern[str]]:
     be = r"(?:is|are|was|were|has been|have been|had been)(?: \w+ly| now| also| being| since)*"
     off = rf"[^.;]{{0,80}}\b{be} (?:{words['is_off']})\b"
     return re.compile(rf"\b{words['goal']}\b[^.;]{{0,80}}$", re.IGNORECASE), re.compile(off, re.IGNORECASE)
+
+
+@cache
+def _let_go() -> re.Pattern[str]:
+    """Of a goal told before: "the company has let go of it"."""
+    return re.compile(rf"\b(?:has|have) (?:{change_words()['gives_up']}) (?:it|them)\b", re.IGNORECASE)
 
 
 @cache

@@ -18,6 +18,7 @@ def is_replaced(saying: Saying) -> bool:
         or _clause().search(saying.after)
         or _rest().search(saying.rest)
         or _next_is().match(saying.next)
+        or (_going_up().search(saying.before) and _from_less().search(saying.after))
     )
 
 
@@ -44,7 +45,26 @@ def _before() -> re.Pattern[str]:
         rf"^\W{{0,3}}(?:On \w+ |But |And )?(?:that|it|this|which|the (?:{words['due_now']})) {_become()} (?:\w+ )?$"
     )
     until = r"\b(?:given (?:it|them)self|will need) (?:until|till) (?:\w+ )?20\d\d to\b[^.;,]{0,60}$"
-    return re.compile("|".join([raised, this, at_once, now, is_now, now_is, become, until]), re.IGNORECASE)
+    # "lowers what it intends to spend to", "a goal of 50% has become", "turned its $5m into", "went from five to"
+    what = rf"{moved} what {_IT} [^.;]{{3,60}} to (?:\w+ )?$"
+    has_become = rf"\b{words['goal']} of [^.;]{{1,40}} (?:has|have) (?:since |now )?become (?:\w+ )?$"
+    turned = rf"\bturn(?:ed|s) (?:its|the|that|their) {words['sum']}[^.;]{{0,25}} into (?:\w+ )?$"
+    went = rf"\b(?:went|goes|gone) from (?:\w+ )?{words['sum']}[^.;]{{0,15}} to (?:\w+ )?$"
+    # "which had started with three million, said it would be"
+    started = rf"\bhad (?:started|begun)(?: out| off)? with (?:\w+ )?{words['sum']}[^.;]{{0,60}}$"
+    moves = [raised, this, at_once, what, turned, went]
+    return re.compile("|".join([*moves, now, is_now, now_is, become, has_become, until, started]), re.IGNORECASE)
+
+
+@cache
+def _going_up() -> re.Pattern[str]:
+    """ "The budget will go up to", or "will go" where the sum has the rest, if "from 20 million" follows."""
+    return re.compile(r"\b(?:go|goes|going|went|gone)(?: up| down)?(?: to)? (?:\w+ )?$", re.IGNORECASE)
+
+
+@cache
+def _from_less() -> re.Pattern[str]:
+    return re.compile(rf"^[^.;]{{0,40}}, from (?:\w+ )?{change_words()['sum']}", re.IGNORECASE)
 
 
 @cache
@@ -84,8 +104,11 @@ def _next_had() -> re.Pattern[str]:
     old = rf"(?:Its|The|Their) (?:{words['old']}) (?:\w+ )?(?:{words['goal']}|date|number|one)\b"
     old += rf"[^.;]{{0,20}} (?:{words['was_before']})\b[^.;]{{0,20}} {words['sum']}"
     then = rf"The (?:{words['due_now']}) (?:{words['set_then']})\b[^.;]{{0,30}} (?:was|had been) {words['sum']}"
+    # "Until now the aim was 10%."
+    until_now = rf"(?:{words['formerly']}|so far),? (?:its|the|their) (?:{words['goal']}|{words['due_now']})"
+    until_now += rf" (?:was|stood at|had been) (?:\w+ )?{words['sum']}"
     to_be = rf"[^.;]{{0,40}}\b(?:{words['due_now']})\b[^.;]{{0,30}} (?:was|were) to be {words['sum']}"
-    return re.compile("|".join([had, used, old, then, to_be]), re.IGNORECASE)
+    return re.compile("|".join([had, used, old, then, until_now, to_be]), re.IGNORECASE)
 
 
 @cache
