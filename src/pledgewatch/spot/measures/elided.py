@@ -17,6 +17,7 @@ _LEAST_ALONE = 1000
 #: So many times larger or smaller, a number still counts what was counted just before it: not "500 mothers … 11
 #: million".
 _LIKE = 20
+_LIKE_NEARBY = 40
 #: Money that is told in millions is not told in bare thousands: "$1.5 billion … past 280,000".
 _FAR_MORE = 300
 
@@ -34,7 +35,8 @@ def find_elided(
             last_sum = known[at] if known[at].money else last_sum
             last_count = known[at] if known[at].unit and not (known[at].unit or "").startswith("%") else last_count
             at += 1
-        is_money = quantity.could_be_money and (last_sum is None or _may_be_like(quantity, last_sum))
+        may_be = quantity.scaled or lent.is_stated(quantity.start) if last_sum is None else _is_like(quantity, last_sum)
+        is_money = quantity.could_be_money and may_be
         if is_money and quantity.could_be_count and last_count:
             is_nearer = last_sum is None or last_count.start > last_sum.start
             is_money = not (is_nearer and _counts_the_same(doc, quantity, last_count))
@@ -47,15 +49,17 @@ def find_elided(
             yield replace(measure, unit=last_count.unit if last_count else None)
 
 
-def _may_be_like(quantity: Quantity, last_sum: Measure) -> bool:
+def _is_like(quantity: Quantity, last_sum: Measure) -> bool:
     if quantity.scaled or not quantity.could_be_count or last_sum.money is None:
         return True
     return last_sum.money.amount <= _FAR_MORE * quantity.value
 
 
 def _counts_the_same(doc: Document, quantity: Quantity, last: Measure) -> bool:
-    """Is the number about as large as what was counted in the same paragraph ("1.6 million masks … seven million")?"""
+    """Is the number about as large as what was counted in the same paragraph ("1.6 million masks … seven million"), or
+    not much smaller in its sentence: "35 million trees, one million for every year"?"""
     if last.quantity is None or doc.sentence_at(quantity.start).paragraph != doc.sentences[last.sentence].paragraph:
         return False
     less, more = sorted((quantity.value, last.quantity))
-    return more <= Decimal(_LIKE) * less
+    near = doc.sentence_at(quantity.start).index == last.sentence
+    return more <= Decimal(_LIKE_NEARBY if near else _LIKE) * less

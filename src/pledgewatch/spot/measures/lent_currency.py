@@ -52,6 +52,10 @@ class LentCurrency:
             return home
         return self._first if self._is_main else last.money.currency
 
+    def is_stated(self, offset: int) -> bool:
+        """Do words name the currency of the sentence at ``offset``, or of all sums?"""
+        return bool(self._stated) or self._doc.sentence_at(offset).index in self._in_sentence
+
 
 def _stated(doc: Document, homes: Homes) -> tuple[dict[int, str], str]:
     """The currencies that sentences name without a number ("in pesos"), and the one named for all sums."""

@@ -82,7 +82,7 @@ def _is_described(doc: Document, name: Name) -> bool:
     """ "the Acme", "at Acme", "Acme works", "Acme, where": so one speaks of things and places more than of firms."""
     tokens, sentence = doc.tokens, doc.sentences[name.sentence]
     before = tokens[name.first - 1].lower if name.first > sentence.first else ""
-    if before in _DETERMINERS or before in _PLACED_AT:
+    if before in _PLACED_AT or (before in _DETERMINERS and not name.text.isupper()):  # firms may be "the NFL"
         return True
     quoted = name.last < sentence.last and tokens[name.last].text in _QUOTES  # "the ‘Rail for Everybody’ fund"
     after = [t.lower for t in tokens[name.last + quoted : min(name.last + quoted + 2, sentence.last)]]
