@@ -3,7 +3,7 @@
 The old figure of a pledge that was changed gets no record of its own (hard case 1: "up from $100m"), what was given
 over years gone by is history (hard case 15: "over the past two years"), what customers and staff give is not the
 company's (hard case 10), and running sums count nothing new (hard case 24). Fines, what was turned down, money raised
-from investors and lower prices for customers are none.
+from investors, lower prices for customers and what staff are paid (hard case 10) are none.
 Nor is it a promise how many shops, owners or cooks a company has.
 """
 
@@ -40,6 +40,8 @@ def is_excluded(context: Context, measure: Measure) -> bool:
         return True
     if measure.money and (patterns.rate.search(before) or patterns.refused.match(behind)):
         return True
+    if measure.money and (patterns.earned.search(before) or patterns.bonus.match(behind)):
+        return True
     if measure.money and (patterns.got.search(before) or patterns.owed.match(behind) or patterns.cheaper.match(behind)):
         return True
     if _is_count(measure) and (any(p.search(before) for p in patterns.size) or patterns.owners.match(behind)):
@@ -64,7 +66,7 @@ def _has_successor(context: Context, measure: Measure) -> bool:
 
 class _Patterns(NamedTuple):
     """All end where the figure begins, but for ``history``, ``gathered``, ``raised``, ``refused``, ``owed``,
-    ``cheaper`` and ``owners``, which begin where it ends."""
+    ``cheaper``, ``bonus`` and ``owners``, which begin where it ends."""
 
     before: tuple[re.Pattern[str], ...]
     history: re.Pattern[str]
@@ -78,6 +80,8 @@ class _Patterns(NamedTuple):
     got: re.Pattern[str]
     owed: re.Pattern[str]
     cheaper: re.Pattern[str]
+    earned: re.Pattern[str]
+    bonus: re.Pattern[str]
     owners: re.Pattern[str]
     left: re.Pattern[str]
     moved: re.Pattern[str]
@@ -123,6 +127,10 @@ def _patterns() -> _Patterns:
     aside = rf"^{name}, (?:the [^,]{{2,40}} )?(?:with|which {any_of('has')}) (?:its |{any_of('between')} )*$"
     fraction = rf"(?:\bhalf|\b(?:a|one|two|three|four)[ -]{any_of('fractions')}|%|\bper ?cent) of {any_of('whose')}+$"
     matched = rf"\b(?:what|whatever|told) {any_of('whose')}$"
+    # "its workers will get", "a bonus of"; "bonuses", "to each of its cooks", "per employee"
+    earned = rf"(?:\b{any_of('staff')} (?:[\w,-]+ ){{0,8}}{any_of('receive')}|{any_of('pay')}) (?:\w+ ){{0,3}}$"
+    each = rf"(?: \w+)? (?:to|for) {any_of('each')}(?: of (?:its|their|our|the))?(?: [\w-]+){{0,3}} {any_of('staff')}\b"
+    bonus = rf"(?:[ -]{any_of('bonus_kinds')})*[ -]bonus(?:es)?\b|{each}| (?:a|per|an) {any_of('staff')}\b"
     return _Patterns(
         before=tuple(map(compiled, (replaced, negated, once, ago, unchecked, unsaid))),
         history=compiled(history),
@@ -135,6 +143,8 @@ def _patterns() -> _Patterns:
         got=compiled(rf"(?:\b{any_of('got')}|\bwho would \w+) {between}"),
         owed=compiled(rf" (?:is|was|are|were) (?:\w+ ){{0,2}}{any_of('debt')}\b"),
         cheaper=compiled(rf"[^.;]{{0,30}}\b{any_of('cheaper')}\b"),
+        earned=compiled(earned),
+        bonus=compiled(bonus),
         owners=compiled(r"(?: of them)? owns?\b"),  # "that 10,300 of them own"
         rate=compiled(r"\bper $"),  # "waste per ¥1 million of sales"
         left=compiled(rf"\bfrom {between}"),
