@@ -128,7 +128,7 @@ def _patterns() -> _Patterns:
     fraction = rf"(?:\bhalf|\b(?:a|one|two|three|four)[ -]{any_of('fractions')}|%|\bper ?cent) of {any_of('whose')}+$"
     matched = rf"\b(?:what|whatever|told) {any_of('whose')}$"
     # "its workers will get", "a bonus of"; "bonuses", "to each of its cooks", "per employee"
-    earned = rf"(?:\b{any_of('staff')} (?:[\w,-]+ ){{0,8}}{any_of('receive')}|{any_of('pay')}) (?:\w+ ){{0,3}}$"
+    earned = rf"(?:\b{any_of('staff')} (?:[\w,-]+ ){{0,12}}{any_of('receive')}|{any_of('pay')}) (?:\w+ ){{0,3}}$"
     each = rf"(?: \w+)? (?:to|for) {any_of('each')}(?: of (?:its|their|our|the))?(?: [\w-]+){{0,3}} {any_of('staff')}\b"
     bonus = rf"(?:[ -]{any_of('bonus_kinds')})*[ -]bonus(?:es)?\b|{each}| (?:a|per|an) {any_of('staff')}\b"
     return _Patterns(

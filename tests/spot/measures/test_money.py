@@ -236,3 +236,8 @@ def test_a_large_sum_for_each_is_a_sum_too() -> None:
 def test_so_much_of_the_million_is_money() -> None:
     found = sums("It gives $1 million. Four hundred thousand of the million is for a road.")
     assert (400_000, "USD") in [printed(m) for m in found]
+
+
+def test_a_number_in_a_name_is_no_sum() -> None:
+    context = Document("News", "Corvane gives $5 million. It is called Project 10Million.", dt.date(2024, 5, 2))
+    assert [str(m.money.amount) for m in find_measures(context) if m.money] == ["5000000"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -20,6 +21,8 @@ _LIKE = 20
 _LIKE_NEARBY = 40
 #: Money that is told in millions is not told in bare thousands: "$1.5 billion … past 280,000".
 _FAR_MORE = 300
+#: "Project 10Million"
+_IN_NAME = re.compile(r"\d+[A-Z][a-z]")
 
 
 def find_elided(
@@ -35,6 +38,8 @@ def find_elided(
             last_sum = known[at] if known[at].money else last_sum
             last_count = known[at] if known[at].unit and not (known[at].unit or "").startswith("%") else last_count
             at += 1
+        if _IN_NAME.match(doc.full, quantity.start):
+            continue
         may_be = quantity.scaled or lent.is_stated(quantity.start) if last_sum is None else _is_like(quantity, last_sum)
         is_money = quantity.could_be_money and may_be
         if is_money and quantity.could_be_count and last_count:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from pledgewatch.model import Money, Qualifier
@@ -170,7 +171,8 @@ def _wholes(doc: Document, calendar: Calendar, known: Sequence[Measure]) -> Iter
                 if doc.token_at(whole.start) not in covered:
                     yield _quantity(doc, whole)
         if calendar.within(sentence):
-            yield from (_quantity(doc, whole) for whole in find_absences(doc, sentence.first, sentence.last))
+            for absence in find_absences(doc, sentence.first, sentence.last):
+                yield replace(_quantity(doc, absence), qualifier=None)  # no number is printed
 
 
 def _aim(doc: Document, aim: Aim) -> Measure:

@@ -170,6 +170,8 @@ def _is_whole(word: str, before: str, after: str, beyond: str) -> bool:
     """Not "at all", "every day", "all three", "for every booking", "the only", "in all"."""
     if word in ("only", "nothing"):
         return before not in _BEFORE_ONLY and not before.endswith(_POSSESSIVE) and after not in _AFTER_ONLY
+    if word == "all" and before == "if":
+        return False  # "if all works"
     if word == "all" and before == "in":
         return after.isalpha()
     if word in ("every", "each") and (before in _BEFORE_EVERY or (word == "each" and not _is_each(before, after))):

@@ -69,6 +69,8 @@ def is_owned(doc: Document, mention: Mention | Name) -> bool:
         return True
     if after in _OF_GROUPS and first and tokens[first - 1].lower in _ARTICLES and not mention.possessive:
         return True
+    if first > 1 and (tokens[first - 2].lower, tokens[first - 1].lower) == ("known", "for"):
+        return True  # "best known for Uniqlo"
     if first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in _OWNING:
         return True
     return not _HAVING.isdisjoint(doc.places) and _is_what_is_owned(doc, mention)
