@@ -3,7 +3,7 @@
 The old figure of a pledge that was changed gets no record of its own (hard case 1: "up from $100m"), what was given
 over years gone by is history (hard case 15: "over the past two years"), what customers and staff give is not the
 company's (hard case 10), and running sums count nothing new (hard case 24). Fines, what was turned down, money raised
-from investors, lower prices for customers and what staff are paid (hard case 10) are none.
+from investors or the public, lower prices for customers, shops that open and what staff are paid are none.
 Nor is it a promise how many shops, owners or cooks a company has.
 """
 
@@ -46,6 +46,8 @@ def is_excluded(context: Context, measure: Measure) -> bool:
         return True
     if _is_count(measure) and (any(p.search(before) for p in patterns.size) or patterns.owners.match(behind)):
         return True
+    if _is_count(measure) and (measure.unit or "").endswith(patterns.shops) and patterns.building.search(before):
+        return True  # ordinary capital spending
     if patterns.left.search(before) is None:
         return False
     return patterns.moved.search(before) is not None or _has_successor(context, measure)
@@ -82,6 +84,8 @@ class _Patterns(NamedTuple):
     cheaper: re.Pattern[str]
     earned: re.Pattern[str]
     bonus: re.Pattern[str]
+    building: re.Pattern[str]
+    shops: tuple[str, ...]
     owners: re.Pattern[str]
     left: re.Pattern[str]
     moved: re.Pattern[str]
@@ -127,8 +131,13 @@ def _patterns() -> _Patterns:
     aside = rf"^{name}, (?:the [^,]{{2,40}} )?(?:with|which {any_of('has')}) (?:its |{any_of('between')} )*$"
     fraction = rf"(?:\bhalf|\b(?:a|one|two|three|four)[ -]{any_of('fractions')}|%|\bper ?cent) of {any_of('whose')}+$"
     matched = rf"\b(?:what|whatever|told) {any_of('whose')}$"
+    # "investors led by Acme have put", "an appeal with a target of"; "remodel" and then "40 shops"
+    backed = rf"\binvestors?(?: led by [^.;,]{{2,40}})?,? (?:have |has |had )?{any_of('backing')} $"
+    appeal = rf"\b{any_of('appeals')}\b[^.;]{{0,80}}\b(?:with|has|had|set) an? (?:target|goal) of {between}"
+    building = rf"\b{any_of('building')} {between}"
     # "its workers will get", "a bonus of"; "bonuses", "to each of its cooks", "per employee"
-    earned = rf"(?:\b{any_of('staff')} (?:[\w,-]+ ){{0,12}}{any_of('receive')}|{any_of('pay')}) (?:\w+ ){{0,3}}$"
+    earns = rf"\b{any_of('staff')} (?:[\w,-]+ ){{0,12}}{any_of('receive')} (?:\w+ ){{0,3}}$"
+    earned = rf"{earns}|{any_of('pay')} (?:\w+ ){{0,3}}$|\b{any_of('paying')} (?:its |their |all )*{any_of('staff')} $"
     each = rf"(?: \w+)? (?:to|for) {any_of('each')}(?: of (?:its|their|our|the))?(?: [\w-]+){{0,3}} {any_of('staff')}\b"
     bonus = rf"(?:[ -]{any_of('bonus_kinds')})*[ -]bonus(?:es)?\b|{each}| (?:a|per|an) {any_of('staff')}\b"
     return _Patterns(
@@ -140,11 +149,13 @@ def _patterns() -> _Patterns:
         running=compiled(f"{brought}|{added}|{so_that}"),
         raised=compiled(rf"[\s,(–—]*{any_of('changed')},? from\b"),
         refused=compiled(f"{fine}|{declined}"),
-        got=compiled(rf"(?:\b{any_of('got')}|\bwho would \w+) {between}"),
+        got=compiled(rf"(?:\b{any_of('got')}|\bwho would \w+) {between}|{backed}|{appeal}"),
         owed=compiled(rf" (?:is|was|are|were) (?:\w+ ){{0,2}}{any_of('debt')}\b"),
         cheaper=compiled(rf"[^.;]{{0,30}}\b{any_of('cheaper')}\b"),
         earned=compiled(earned),
         bonus=compiled(bonus),
+        building=compiled(building),
+        shops=tuple(words["shops"]),
         owners=compiled(r"(?: of them)? owns?\b"),  # "that 10,300 of them own"
         rate=compiled(r"\bper $"),  # "waste per ¥1 million of sales"
         left=compiled(rf"\bfrom {between}"),
