@@ -25,6 +25,7 @@ def context(text: str) -> Context:
         ("In 2019 Norrland Dairy gave $5 million.", None),
         ("Norrland Dairy will give $5 million between 2025 and 2027.", "2027"),
         ("Norrland Dairy will give $5 million a year from 2025.", None),
+        ("OSLO, 15 May 2024 – Norrland Dairy today said it will help 900 farmers.", None),
         ("Norrland Dairy will give $5 million this year to schools.", "2024"),
         ("Norrland Dairy will give $5 million to this year’s fair.", None),
         ("Norrland Dairy gave $5 million this year.", None),
@@ -52,6 +53,7 @@ def test_the_year_of_an_aim_told_first_is_not_that_of_the_money() -> None:
         ("Norrland Dairy will give $5 million. It will be paid out until the end of 2026.", "2026"),
         ("Norrland Dairy will give $5 million. The mayor will be paid by 2027.", None),
         ("Norrland Dairy will give $5 million. It will be paid by 2027, as will another $2 million.", None),
+        ("Norrland Dairy will give $5 million. The money is to be spent between 2025 and 2027.", "2027"),
     ],
 )
 def test_the_next_sentence_may_say_when_it_will_be_carried_out(text: str, by: str | None) -> None:

@@ -202,7 +202,6 @@ def test_a_day_to_come_is_none_on_which_something_was_said(text: str) -> None:
         "It will give $5 million according to an email of Friday.",
         "It will give $5 million under a deal struck on Friday.",
         "It will give $5 million under a target set on Friday.",
-        "It will help those whom the storm hit on Friday.",
         "It will give $5 million as its chairman wrote in a short statement on Friday.",
         "Actor Will Smith gave $5 million on Friday.",
         "Its shares are down from Friday’s high.",
@@ -211,6 +210,18 @@ def test_a_day_to_come_is_none_on_which_something_was_said(text: str) -> None:
 )
 def test_a_day_on_which_something_was_said_or_done_is_past(text: str) -> None:
     assert dates(text) == [("2024-05-10", "said")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It will help those whom the storm hit on Friday.",
+        "Volunteers have been knocking on doors since the cyclone came through on Friday.",
+        "The river burst its banks on Friday.",
+    ],
+)
+def test_on_the_day_of_a_disaster_nothing_was_said(text: str) -> None:
+    assert dates(text) == [("2024-05-10", "disaster")]
 
 
 @pytest.mark.parametrize(

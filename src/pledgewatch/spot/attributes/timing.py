@@ -24,6 +24,7 @@ _SUPERLATIVE_IN = re.compile(
 _BEGINNING = re.compile(
     r"\b(?:from|between|(?:beginning|starting|effective)(?: on| in| from)?|as (?:of|from)) $", re.IGNORECASE
 )
+_BETWEEN = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
 _OVER = re.compile(r"(?:at |the |end of |in )*(?:last|previous|yesterday|today)\b", re.IGNORECASE)
 #: where one promise ends and the next begins: "…, and is raising its goal to"
 _NEXT_CLAUSE = re.compile(r"\b(?:and|but)(?: (?:it|the \w+|they))? (?:also |now )?(?:is|are|has|have|will|would|to)\b")
@@ -97,6 +98,8 @@ def _told_next(context: Context, measure: Measure, sentence: Sentence) -> DateMe
     if following.paragraph != sentence.paragraph or any(other.form != "aim" for other in beside):
         return None
     ahead = [d for d in context.dates_by_sentence[following.index] if d.role == "deadline"]
+    if len(ahead) == 2 and _BETWEEN.search(context.doc.full, following.start, ahead[0].start):
+        ahead = ahead[1:]  # "The money is to be spent between 2024 and 2026"
     if len(ahead) != 1 or not _carried_out().match(context.doc.full, following.start, following.end):
         return None
     return ahead[0]

@@ -6,6 +6,7 @@ A :class:`DateMention` says what it is good for by its ``role``:
 ``deadline``  a point by which something is to be done
 ``baseline``  a year that other figures are measured from ("from 2019 levels")
 ``market``    a day on which a share price moved ("on Friday the share closed at 80 francs")
+``disaster``  a day on which one struck ("since the cyclone came through on February 14")
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from pledgewatch.spot.dates.resolving import resolve_day, resolve_words
 from pledgewatch.spot.document import Document
 from pledgewatch.spot.lexicon import load
 
+_DISASTER_REACH = 110
 _PAPERS = frozenset(load("dates")["market"]["papers"])
 _MARKET_REACH = 100
 
@@ -319,7 +321,17 @@ def _role(doc: Document, m: re.Match[str], value: str) -> str:
         return "deadline"
     if value.isdigit() and _ends_with("baseline").search(doc.full, max(0, m.start() - 30), m.start()):
         return "baseline"
+    if _struck().search(doc.full, max(0, m.start() - _DISASTER_REACH), m.start()):
+        return "disaster"
     return "market" if _is_of_market(doc, m) else "said"
+
+
+@cache
+def _struck() -> re.Pattern[str]:
+    """Up to the date: "since the cyclone came through", "the parts of the coast that were hit"."""
+    words = {name: "|".join(phrases) for name, phrases in load("dates")["disaster"].items()}
+    struck = rf"\b(?:{words['what']})s?\b[^.;,]{{0,40}} (?:{words['struck']})\b[^.;,]{{0,30}}$"
+    return re.compile(rf"{struck}|\b(?:{words['hit']}) $", re.IGNORECASE)
 
 
 def _is_of_market(doc: Document, m: re.Match[str]) -> bool:

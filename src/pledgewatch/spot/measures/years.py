@@ -90,8 +90,15 @@ def _printed(doc: Document, start: int, end: int, year: int, now: int | None) ->
     due = due or (later and before[-1:] != [] and before[-1] in _FROM)
     if before[-1:] == ["from"] and _TO_YEAR.match(doc.full, end):
         return YearMention(start, end, year, goal=False, due=False)  # "moves its goal from 2030 to 2040"
-    goal = due or ((later or now is None or year == now or named) and not baseline)
+    this_year = year == now and not _ends_date(tokens, at)
+    goal = due or ((later or now is None or this_year or named) and not baseline)
     return YearMention(start, end, year, goal, due, alone=goal and (due or year != now))
+
+
+def _ends_date(tokens: Sequence[Token], at: int) -> bool:
+    """ "15 March 2018", "Nov. 11, 2022": the day on which something is said."""
+    before = [t.lower.rstrip(".") for t in tokens[max(0, at - 4) : at] if t.text not in (",", ".")][-2:]
+    return len(before) == 2 and any(word.isdigit() for word in before) and not _MONTHS.isdisjoint(before)
 
 
 def _is_due(tokens: Sequence[Token], at: int, ahead: bool) -> bool:
