@@ -301,3 +301,14 @@ def test_what_becomes_of_a_figure_may_come_after_it(text: str) -> None:
 
 def test_what_goes_up_from_nothing_named_is_no_change() -> None:
     assert settled("Spending on schools will go up to 30 million euros, the dairy said.") is Status.NEW
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Three years ago the dairy set aside $5 million for schools.", Status.BACKGROUND),
+        ("In 2019 the dairy had promised 400 places; the ribbon was cut last month.", Status.UPDATE),
+    ],
+)
+def test_a_promise_with_its_day_is_recalled_unless_the_sentence_goes_on(text: str, status: Status) -> None:
+    assert settled(text, Status.UPDATE) is status

@@ -34,6 +34,7 @@ _NEAR = 5
 #: With more pledgers than this an article is a list, where each has a date of its own.
 _MANY = 3
 _A_DAY = len("YYYY-MM-DD")
+_NOTHING_SAID = frozenset({"disaster"})
 _VAGUE = frozenset({"today", "tonight"})
 _WEEKS = ("last week", "this week", "weekend", "hours")
 #: Before a day of the week these are no part of a name, as "Black" and "Giving" are.
@@ -250,7 +251,8 @@ def _is_plain(telling: Telling, number: int, mention: DateMention) -> bool:
     words, first = doc.full[mention.start : mention.end].lower(), doc.token_at(mention.start)
     named = words[:1] != doc.full[mention.start] and first > 0 and doc.tokens[first - 1].text[0].isupper()
     named = named and doc.tokens[first - 1].lower not in _NO_NAMES
-    if said != [mention] or words in _VAGUE or named:
+    others = [d for d in said if not mention.value.startswith(d.value)]  # "on June 4 … this year" are one date
+    if mention not in said or others or words in _VAGUE or named:
         return False
     return len(mention.value) == _A_DAY or any(week in words for week in _WEEKS)
 
@@ -328,7 +330,10 @@ def told_before(telling: Telling, number: int, other: int, value: PartialDate | 
 
 
 def fits(status: Status, published: dt.date | None, candidate: Candidate) -> bool:
-    """By definition: news has a recent date, what is recalled was not announced by being printed now."""
+    """By definition: news has a recent date, what is recalled was not announced by being printed now, and nothing was
+    announced by the coming of a storm."""
+    if candidate.mention is not None and candidate.mention.role in _NOTHING_SAID:
+        return False
     if status is Status.BACKGROUND:
         return candidate.value is None or candidate.mention is not None
     if candidate.value is None:

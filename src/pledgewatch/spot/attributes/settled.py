@@ -13,7 +13,7 @@ from pledgewatch.spot.attributes.given_up import is_given_up
 from pledgewatch.spot.attributes.kept import is_kept
 from pledgewatch.spot.attributes.recalled import is_chronicled, is_held_to, is_recalled
 from pledgewatch.spot.attributes.replaced import is_replaced, was_another
-from pledgewatch.spot.attributes.saying import said_of
+from pledgewatch.spot.attributes.saying import Saying, said_of
 from pledgewatch.spot.context import Context
 from pledgewatch.spot.measures.measure import Measure
 
@@ -29,6 +29,11 @@ def settle(context: Context, measure: Measure, status: Status) -> Status:
         return Status.BACKGROUND
     if is_moved(saying) or was_another(saying):
         return Status.UPDATE
-    if status is Status.NEW and is_recalled(context, measure, saying):
+    if (status is Status.NEW or _ends_there(context, measure, saying)) and is_recalled(context, measure, saying):
         return Status.BACKGROUND
     return status
+
+
+def _ends_there(context: Context, measure: Measure, saying: Saying) -> bool:
+    """ "Three years ago it set aside $5m for schools.": dated, and no further clause tells what became of it."""
+    return saying.after == saying.rest and bool(context.said_by_sentence[measure.sentence])

@@ -27,7 +27,10 @@ _BEGINNING = re.compile(
 _BETWEEN = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
 _OVER = re.compile(r"(?:at |the |end of |in )*(?:last|previous|yesterday|today)\b", re.IGNORECASE)
 #: where one promise ends and the next begins: "…, and is raising its goal to"
-_NEXT_CLAUSE = re.compile(r"\b(?:and|but)(?: (?:it|the \w+|they))? (?:also |now )?(?:is|are|has|have|will|would|to)\b")
+_NEXT_CLAUSE = re.compile(
+    r"\b(?:and|but)(?: (?:it|the \w+|they))? (?:also |now )?(?:is|are|has|have|will|would|to)\b"
+    r"|\b(?:and|but) (?:also |then )?(?:earmarked|set aside|pledged|promised|committed|gave|donated|offered)\b"
+)
 _THIS_YEAR = re.compile(r"\bthis (?:calendar |financial |fiscal )?year\b(?!['’]s)", re.IGNORECASE)
 #: "Within five years" is when something will be done, and "no interest for a year" no pledge's length.
 _LASTS = re.compile(r"(?:spread )?over\b|for (?!an?\b)|in the (?:next|coming)\b", re.IGNORECASE)

@@ -223,7 +223,8 @@ def _pattern() -> re.Pattern[str]:
         rf"|\b(?P<days>(?i:{ago}))\b"
         rf"|\b(?P<end>the end of (?:the|this) (?:year|decade|century|month)|the end of next year|"
         rf"(?:this|the) decade’?'?s? end|the decade’?'?s end|year[- ]end|"
-        rf"the end of (?:this|the current) (?:fiscal|financial) year|mid-?century|next year|the turn of the decade)\b",
+        rf"the end of (?:this|the current) (?:fiscal|financial) year|the decade is (?:out|over)|"
+        rf"mid-?century|next year|the turn of the decade)\b",
     )
 
 

@@ -180,4 +180,8 @@ def _aim(doc: Document, aim: Aim) -> Measure:
 
 
 def _share(doc: Document, share: Share) -> Measure:
-    return Measure("share", share.start, share.end, doc.sentence_at(share.start).index, share=share.text)
+    """A share has a qualifier only where it is a least one: "not less than 1% of profit"."""
+    before = qualifier_before(doc.tokens, doc.token_at(share.start))
+    least = Qualifier.AT_LEAST if before and before[0] is Qualifier.AT_LEAST else None
+    sentence = doc.sentence_at(share.start).index
+    return Measure("share", share.start, share.end, sentence, share=share.text, qualifier=least)
