@@ -54,6 +54,9 @@ def test_the_year_of_an_aim_told_first_is_not_that_of_the_money() -> None:
         ("Norrland Dairy will give $5 million. The mayor will be paid by 2027.", None),
         ("Norrland Dairy will give $5 million. It will be paid by 2027, as will another $2 million.", None),
         ("Norrland Dairy will give $5 million. The money is to be spent between 2025 and 2027.", "2027"),
+        ("Norrland Dairy will give $5 million. Bolt joined. The money will be spent by 2027.", "2027"),
+        ("Norrland Dairy will give $5 million. Bolt gave $6 million. The money will be spent by 2027.", None),
+        ("Norrland Dairy gives $5 million. It said the extra spending would run through 2027 and help.", "2027"),
     ],
 )
 def test_the_next_sentence_may_say_when_it_will_be_carried_out(text: str, by: str | None) -> None:

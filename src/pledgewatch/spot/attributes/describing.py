@@ -9,6 +9,7 @@ from pledgewatch.model import Change, Claim, Kind, PartialDate, Span, Status, Ta
 from pledgewatch.spot.attributes.ages import is_gone, is_recent
 from pledgewatch.spot.attributes.announcements import candidates, choose, order, told_before
 from pledgewatch.spot.attributes.beside import target_beside
+from pledgewatch.spot.attributes.capped import qualifier_of
 from pledgewatch.spot.attributes.counted import is_counted_within
 from pledgewatch.spot.attributes.features import article_kind_features, kind_features, status_features
 from pledgewatch.spot.attributes.joint import joint
@@ -182,7 +183,7 @@ def _claim(telling: Telling, number: int, news: News, receiver: Mention | None) 
         evidence=_evidence(context, measure),
         confidence=judged.confidence,
         money=measure.money,
-        qualifier=promised.qualifier,
+        qualifier=qualifier_of(context, promised),
         share=measure.share,
         usd_reported=measure.usd_reported,
         target=beside[0] if beside else _target(promised),

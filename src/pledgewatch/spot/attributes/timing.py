@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from pledgewatch.spot.context import Context
@@ -12,6 +13,7 @@ from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.measures.measure import Measure
 
 _REACH = 40
+_FURTHER = 3  # sentences
 #: Dates further from a sum than this are not asked whose they are.
 _FAR = 250
 #: "the worst drought in ", "the most severe flood in "
@@ -93,19 +95,47 @@ def _this_year(context: Context, measure: Measure, sentence: Sentence) -> DateMe
 
 
 def _told_next(context: Context, measure: Measure, sentence: Sentence) -> DateMention | None:
-    """ "… The houses are to be handed over by December 2018": one date, in a sentence that measures nothing else."""
-    if measure.year is not None or sentence.index + 1 == len(context.doc.sentences):
+    """ "… The houses are to be handed over by December 2018": one date, in a sentence that measures nothing else; of
+    money a few sentences on, too, while no other is told of."""
+    if measure.year is not None:
         return None
-    following = context.doc.sentences[sentence.index + 1]
-    beside = [context.measures[k] for k in context.measures_by_sentence.get(following.index, ())]
-    if following.paragraph != sentence.paragraph or any(other.form != "aim" for other in beside):
+    sentences = context.doc.sentences
+    for following in sentences[sentence.index + 1 : sentence.index + 1 + _FURTHER]:
+        beside = [context.measures[k] for k in context.measures_by_sentence.get(following.index, ())]
+        found = _carried(context, measure, following, beside)
+        if found is not None or measure.form != "money" or any(other.money for other in beside):
+            return found
+    return None
+
+
+def _carried(context: Context, measure: Measure, following: Sentence, beside: Sequence[Measure]) -> DateMention | None:
+    """The date by which the sentence says that it will be done, or the money be spent."""
+    ahead = _deadlines(context, following)
+    if measure.form == "money":
+        spent = [d for d in ahead if _flowing().search(context.doc.full, following.start, d.start)]
+        if spent:
+            return spent[0]
+    if any(other.form != "aim" for other in beside):
         return None
-    ahead = [d for d in context.dates_by_sentence[following.index] if d.role == "deadline"]
     if len(ahead) == 2 and _BETWEEN.search(context.doc.full, following.start, ahead[0].start):
         ahead = ahead[1:]  # "The money is to be spent between 2024 and 2026"
-    if len(ahead) != 1 or not _carried_out().match(context.doc.full, following.start, following.end):
-        return None
-    return ahead[0]
+    carried_out = _carried_out().match(context.doc.full, following.start, following.end)
+    return ahead[0] if len(ahead) == 1 and carried_out else None
+
+
+def _deadlines(context: Context, sentence: Sentence) -> list[DateMention]:
+    return [d for d in context.dates_by_sentence[sentence.index] if d.role == "deadline"]
+
+
+@cache
+def _flowing() -> re.Pattern[str]:
+    """Up to the date: "The company said that the extra spending would run through"."""
+    words = {name: "|".join(phrases) for name, phrases in load("dates")["carried_out"].items()}
+    return re.compile(
+        rf"\bthe (?:\w+ )?(?:{words['flow']}) (?:will|would|is to|are to) (?:run|last|flow|continue)"
+        r"[^.;,]{0,15}\b(?:through|until|till|to) $",
+        re.IGNORECASE,
+    )
 
 
 @cache
