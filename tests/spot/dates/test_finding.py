@@ -57,6 +57,13 @@ def dates(text: str) -> list[tuple[str, str]]:
         ("It was told of at today’s meeting.", "2024-05-15"),
         ("It came a day after Acme said it would pay.", "2024-05-14"),
         ("It will pay $5 million, the grocer said on Friday.", "2024-05-10"),
+        ("The grocer told it on Earth Day.", "2024-04-22"),
+        ("The grocer told it on New Year’s Eve.", "2023-12-31"),
+        ("The grocer told it on Thanksgiving.", "2023-11-23"),
+        ("The grocer told it on Memorial Day.", "2023-05-29"),
+        ("The grocer told it on Giving Tuesday.", "2023-11-28"),
+        ("The grocer told it on Easter Monday.", "2024-04-01"),
+        ("The grocer’s letter is dated the 9th of last month.", "2024-04-09"),
     ],
 )
 def test_a_date_said_is_resolved_against_publication(text: str, value: str) -> None:
@@ -72,6 +79,9 @@ def test_a_date_said_is_resolved_against_publication(text: str, value: str) -> N
         ("The bakery spoke on 6 May. The brewery had done so two days earlier.", "2024-05-04"),
         ("The bakery spoke on 6 May. The brewery had done so a week earlier.", "2024-04"),
         ("The bakery spoke in June 2022. The brewery did so in the same month.", "2022-06"),
+        ("The bakery spoke on 6 May. Two days afterwards the brewery followed.", "2024-05-08"),
+        ("The bakery spoke on 6 May. The brewery gave $5 million the day after for schools.", "2024-05-07"),
+        ("The bakery spoke on 2 May. The brewery followed on the Monday after.", "2024-05-06"),
         ("The bakery spoke in June 2022. In that year the brewery did so.", "2022"),
     ],
 )
@@ -120,6 +130,26 @@ def test_the_last_weeks_of_a_year_are_none_before_publication() -> None:
 )
 def test_a_day_on_which_a_price_moved_is_of_the_market(text: str) -> None:
     assert [role for _, role in dates(text)] == ["market"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It has sent tents since Monday's earthquakes.",
+        "It will rebuild what the earthquake of April 16 took.",
+        "It will rebuild what the April 16 quake took.",
+        "It will rebuild the mill, gone in the fire of 3 May.",
+    ],
+)
+def test_a_day_on_which_a_disaster_struck_is_of_the_disaster(text: str) -> None:
+    assert [role for _, role in dates(text)] == ["disaster"]
+
+
+@pytest.mark.parametrize(
+    "text", ["It will be done by Earth Day.", "The loan is for Thanksgiving.", "It opens on Labor Day."]
+)
+def test_a_holiday_on_which_nothing_was_said_is_no_date(text: str) -> None:
+    assert not dates(text)
 
 
 def test_a_year_that_figures_are_measured_from_is_neither() -> None:
@@ -194,7 +224,7 @@ def test_a_day_to_come_is_none_on_which_something_was_said(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "It gave to those without a roof due to the storm of Friday.",
+        "It gave to those without a wage due to the strike of Friday.",
         "In a bid to be net zero the grocer on Friday set aside $5 million.",
         "It wants to be the first and on Friday set aside $5 million.",
         "The grocer will be carbon neutral under a plan of Friday.",

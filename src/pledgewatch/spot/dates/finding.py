@@ -18,6 +18,7 @@ from functools import cache
 
 from pledgewatch.model import PartialDate
 from pledgewatch.spot.dates.ahead import lies_ahead
+from pledgewatch.spot.dates.holidays import find_holidays
 from pledgewatch.spot.dates.relative import find_relative_dates
 from pledgewatch.spot.dates.resolving import resolve_day, resolve_words
 from pledgewatch.spot.document import Document
@@ -60,18 +61,23 @@ def find_dates(doc: Document) -> list[DateMention]:
         if mention:
             found.append(mention)
             taken = mention.end
-    return _with_relative(doc, found)
+    holidays = [DateMention(start, end, day, "said") for start, end, day in find_holidays(doc)]
+    return _with_relative(doc, _merged(found, holidays))
 
 
 def _with_relative(doc: Document, found: list[DateMention]) -> list[DateMention]:
-    """The dates that are told by others among those told outright; where they overlap, the longer is meant,
-    and of two as long the one that reads the text before it."""
+    """The dates that are told by others among those told outright."""
     named = [(d.start, None if d.role == "deadline" else d.value) for d in found]
-    relative = [DateMention(r.start, r.end, r.value, "said") for r in find_relative_dates(doc, named)]
-    if not relative:
+    return _merged(found, [DateMention(r.start, r.end, r.value, "said") for r in find_relative_dates(doc, named)])
+
+
+def _merged(found: list[DateMention], more: list[DateMention]) -> list[DateMention]:
+    """Both in order; where they overlap, the longer is meant, and of two as long the one that reads the text before
+    it."""
+    if not more:
         return found
     out: list[DateMention] = []
-    for mention in sorted([*found, *relative], key=lambda d: (d.start, -d.end)):
+    for mention in sorted([*found, *more], key=lambda d: (d.start, -d.end)):
         if out and mention.start < out[-1].end:
             if mention.end - mention.start >= out[-1].end - out[-1].start:
                 out[-1] = mention
@@ -322,17 +328,23 @@ def _role(doc: Document, m: re.Match[str], value: str) -> str:
         return "deadline"
     if value.isdigit() and _ends_with("baseline").search(doc.full, max(0, m.start() - 30), m.start()):
         return "baseline"
-    if _struck().search(doc.full, max(0, m.start() - _DISASTER_REACH), m.start()):
+    before, owned = _struck()
+    if before.search(doc.full, max(0, m.start() - _DISASTER_REACH), m.start()) or owned.match(doc.full, m.end()):
         return "disaster"
     return "market" if _is_of_market(doc, m) else "said"
 
 
 @cache
-def _struck() -> re.Pattern[str]:
-    """Up to the date: "since the cyclone came through", "the parts of the coast that were hit"."""
+def _struck() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Up to the date: "since the cyclone came through", "the parts of the coast that were hit", "the quake of"; and
+    from it on: "Monday's earthquakes", "the April 16 quake"."""
     words = {name: "|".join(phrases) for name, phrases in load("dates")["disaster"].items()}
     struck = rf"\b(?:{words['what']})s?\b[^.;,]{{0,40}} (?:{words['struck']})\b[^.;,]{{0,30}}$"
-    return re.compile(rf"{struck}|\b(?:{words['hit']}) $", re.IGNORECASE)
+    blow = rf"(?:{words['what']}|{words['blow']})"
+    named = rf"\b{blow}s? (?:of|on) (?:the )?$"
+    owned = rf"(?:['’]s)? (?:[\w-]+ )?{blow}(?:e?s)?\b(?! (?:{words['help']})\b)"
+    before = re.compile(rf"{struck}|\b(?:{words['hit']}) $|{named}", re.IGNORECASE)
+    return before, re.compile(owned, re.IGNORECASE)
 
 
 def _is_of_market(doc: Document, m: re.Match[str]) -> bool:

@@ -39,6 +39,9 @@ _TRIGGERS = frozenset(
         "fall",
     ]
 )
+#: "The Monday after" is noticed by both words.
+_WEEKDAYS = frozenset(word for word in load("dates")["weekdays"] if word.endswith("day"))
+_BEHIND = {"after", "afterwards", "following"}
 #: The month that a season begins in.
 _BEGINS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9}
 _BEFORE, _AFTER = 30, 25
@@ -68,9 +71,9 @@ def find_relative_dates(doc: Document, named: Sequence[tuple[int, PartialDate | 
     places, all_places = [place for place, _ in days], [place for place, _ in named]
     (pattern, named_behind), out, taken = _patterns(), list[RelativeDate](), 0
     # "three days on" is noticed by its "days"
-    next_to = {"on": {"the"}, "that": {"same", *load("dates")["months"]}}
+    next_to = {"on": {"the"}, "that": {"same", *load("dates")["months"]}} | dict.fromkeys(_WEEKDAYS, _BEHIND)
     aged = {word for word in doc.hyphenated if word.endswith("-year-old")}
-    for i in doc.where(_TRIGGERS | aged):
+    for i in doc.where(_TRIGGERS | _WEEKDAYS | aged):
         token = doc.tokens[i]
         following = doc.tokens[i + 1].lower if i + 1 < len(doc.tokens) else ""
         if token.lower in next_to and following not in next_to[token.lower]:
@@ -82,7 +85,7 @@ def find_relative_dates(doc: Document, named: Sequence[tuple[int, PartialDate | 
                 continue
             if _may_be_to_come(m) and lies_ahead(doc.full, m.start(), m.end()):
                 continue
-            if (m["hours"] or m["later"] or m["next"]) and named_behind.match(doc.full, m.end()):
+            if (m["hours"] or m["later"] or m["next"] or m["day_after"]) and named_behind.match(doc.full, m.end()):
                 continue
             last = bisect.bisect_left(all_places, m.start()) - 1
             told = named[last][1] if last >= 0 else None
@@ -105,7 +108,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = load("dates")
     count = "|".join(sorted(words["counts"], key=len, reverse=True))
     month = "|".join(sorted((w for w in words["months"] if len(w) > 3), key=len, reverse=True))
-    weekday = "|".join(w for w in words["weekdays"] if w.endswith("day"))
+    weekday = "|".join(sorted(_WEEKDAYS))
     told = "|".join(words["told"]["by_name"])
     no_adverb = "".join(rf"(?<!\b{word} )" for word in words["midweek"]["after"])
     phrase = re.compile(
@@ -121,7 +124,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         r"|\bexactly a year ago\b"
         rf"|\b(?P<month>{month})\s+(?:of\s+)?(?P<which>last|this)\s+year\b"
         r"|\bon\s+the\s+(?P<day>\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?:floor|anniversary|of))"
-        rf"|\b(?P<later>{count})\s+days?\s+(?:later|on|after(?!\s+\w))\b"
+        rf"|\b(?P<later>{count})\s+days?\s+(?:later|on|afterwards?|after(?!\s+\w))\b"
+        # "the day after for scholarships", but "the day after Acme said so", "the Monday after"
+        rf"|\bthe\s+(?P<day_after>day|{weekday})\s+(?:after(?:wards?)?|following)\b"
+        r"(?=[.,;:)”\"]|\s+(?:for|to|with|by|in|at|it|and|but)\b)"
+        r"|\bthe\s+(?P<day_of_last>\d{1,2})(?:st|nd|rd|th)\s+of\s+last\s+month\b"
         rf"|\b(?P<earlier>{count})\s+(?P<unit>day|week)s?\s+(?:earlier|before)\b(?!\s+yesterday)"
         rf"|\b(?P<last_week>{weekday})\s+(?:of\s+)?last\s+week\b|\blast\s+week[’']s\s+(?P<week_last>{weekday})\b"
         r"|\b(?:in|during)\s+(?:the\s+)?(?P<season>spring|summer|autumn|fall)\b"
@@ -176,6 +183,10 @@ def _value(m: re.Match[str], published: dt.date, nearest: dt.date) -> PartialDat
         return f"{year}-{load('dates')['months'][m['month'].lower()]:02d}"
     if m["day"]:
         return _latest(int(m["day"]), published)
+    if m["day_of_last"]:
+        return _latest(int(m["day_of_last"]), published.replace(day=1) - dt.timedelta(days=1))
+    if m["day_after"]:
+        return _shift(nearest, _days_to(m["day_after"].lower(), nearest), published)
     if m["later"]:
         return _shift(nearest, counts[m["later"].lower()], published)
     if m["earlier"]:
@@ -213,6 +224,11 @@ def _earlier(day: dt.date, count: int, unit: str, published: dt.date) -> Partial
 def _shift(day: dt.date, by: int, published: dt.date) -> PartialDate | None:
     moved = day + dt.timedelta(days=by)
     return moved.isoformat() if moved <= published else None
+
+
+def _days_to(name: str, day: dt.date) -> int:
+    """From ``day`` to "the day after" or "the Monday after" it."""
+    return 1 if name == "day" else (load("dates")["weekdays"][name] - day.weekday() - 1) % 7 + 1
 
 
 def _latest(day: int, published: dt.date) -> PartialDate | None:
