@@ -64,6 +64,11 @@ def test_what_several_companies_did_dates_the_pledges_behind_it() -> None:
         "The announcement Friday came as a surprise.",
         "It wants more. Its target, set on Friday, is high.",
         "Friday’s nine-figure package is mostly loans.",
+        "Acme announced the sum on Friday.",
+        "The board made it known on Friday evening.",
+        "So much was decided by the board on Friday.",
+        "Both targets are from Friday.",
+        "Nets are on the list announced in Lyon on Friday.",
     ],
 )
 def test_the_text_says_when_what_it_told_was_announced(text: str) -> None:
@@ -81,6 +86,7 @@ def test_the_text_says_when_what_it_told_was_announced(text: str) -> None:
         "The bank withdrew its name from the programme on Friday.",
         "Friday’s storm took the roof.",
         "The pledge was made in 2019.",
+        "The mill is being sold, it was made known on Friday.",
     ],
 )
 def test_what_happened_otherwise_refers_to_no_announcement(text: str) -> None:

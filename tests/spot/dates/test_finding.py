@@ -100,6 +100,8 @@ def test_a_date_told_by_another_is_counted_from_it(text: str, value: str) -> Non
         ("The money is to be spent by the end of February.", "2025-02"),
         ("The hall is free until the middle of September.", "2024-09"),
         ("The money is to be spent before April.", "2025-04"),
+        ("It gives 1% of its revenue, starting on January 1.", "2025-01-01"),
+        ("It gives $5 million a year, beginning in February.", "2025-02"),
     ],
 )
 def test_a_date_ahead_is_a_deadline(text: str, value: str) -> None:
@@ -150,6 +152,10 @@ def test_a_day_on_which_a_disaster_struck_is_of_the_disaster(text: str) -> None:
 )
 def test_a_holiday_on_which_nothing_was_said_is_no_date(text: str) -> None:
     assert not dates(text)
+
+
+def test_what_came_since_a_day_came_on_no_certain_one() -> None:
+    assert dates("Here is what firms have promised since Monday:") == [("2024-05-13", "baseline")]
 
 
 def test_a_year_that_figures_are_measured_from_is_neither() -> None:

@@ -45,9 +45,14 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = {name: "|".join(phrases) for name, phrases in load("dates")["referring"].items()}
     what = rf"(?:the|this|that|its|their|both|two|all) (?:[\w-]+ ){{0,2}}(?:{words['what']})s?"
     be = r"(?:,? (?:was|were|which was|which were|is|are|has been|had been))?"
-    made = rf"{be},? (?:{words['made']})(?: public| known)?(?: by \w+)?"
+    made = rf"{be},? (?:{words['made']})(?: public| known)?(?: by (?:\w+|(?:the|its) \w+))?(?: in (?-i:[A-Z])\w+)?"
     when = r"(?: (?:late|early|first|only|here|on|at))*"
     alone = rf"[.;:,—–] ?[“\"']?{what}"
-    before = rf"(?:\b{what}{made}|{alone}){when} $"
+    since = rf"\b{what}(?: is| are| was| were)? (?:from|of|dates? from)"
+    # "Acme announced the sum on Friday", "The board made it known on Friday", "So much was decided by the board on Friday"
+    told = rf"\b(?:{words['told']}) {what}(?: public| known)?"
+    known = r"\bmade (?:it|this|that|them|so much) (?:public|known)"
+    decided = rf"\b(?:so much|as much|this|both|all this) (?:was|were) (?:{words['decided']})(?: by (?:the|its) \w+)?"
+    before = rf"(?:\b{what}{made}|{alone}|{since}|{told}|{known}|{decided}){when} $"
     after = rf"['’]s (?:[\w-]+ ){{0,2}}(?:{words['own']})s?\b"
     return re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE)

@@ -245,7 +245,8 @@ def _mention(doc: Document, m: re.Match[str]) -> DateMention | None:
         if g[f"{prefix}_m"]:
             month, day = months[g[f"{prefix}_m"].lower()], int(re.sub(r"\D", "", g[f"{prefix}_d"]))
             year = g[f"{prefix}_y"]
-            value = resolve_day(int(year) if year else None, month, day, published, _deadline_before(doc, m.start()))
+            ahead = _deadline_before(doc, m.start()) or _starts_then(doc, m.start())
+            value = resolve_day(int(year) if year else None, month, day, published, ahead)
             return DateMention(m.start(), m.end(), value, _role(doc, m, value)) if value else None
     if g["my_m"]:
         value = f"{g['my_y']}-{months[g['my_m'].lower()]:02d}"
@@ -255,7 +256,9 @@ def _mention(doc: Document, m: re.Match[str]) -> DateMention | None:
     if published is None:
         return None
     due = bool(g["prep_m"]) and bool(
-        _DUE.match(g["prep"]) or _DUE_BEFORE.search(doc.full, max(0, m.start() - 30), m.start())
+        _DUE.match(g["prep"])
+        or _DUE_BEFORE.search(doc.full, max(0, m.start() - 30), m.start())
+        or _starts_then(doc, m.start())
     )
     value = resolve_words(g, published, words, due or _deadline_before(doc, m.start()))
     if value is None:
@@ -268,9 +271,23 @@ def _mention(doc: Document, m: re.Match[str]) -> DateMention | None:
     role = _role(doc, m, value)
     if g["end"] or due:
         role = "deadline"
-    elif g["prep_m"] and g["prep"].lower() == "since":
+    elif (g["prep_m"] and g["prep"].lower() == "since") or _since(doc, m, role):
         role = "baseline"
     return DateMention(m.start(), m.end(), value, role)
+
+
+def _starts_then(doc: Document, start: int) -> bool:
+    """ "1% of its revenue, starting on January 1": the one to come, if it is not a year."""
+    return bool(_STARTING.search(doc.full, max(0, start - _LONGEST_START), start))
+
+
+_STARTING = re.compile(r"\b(?:starting|beginning|effective)(?: from| as of)?(?: on| in)? $", re.IGNORECASE)
+_LONGEST_START = len(" beginning as of on ")
+
+
+def _since(doc: Document, m: re.Match[str], role: str) -> bool:
+    """ "What has been made public since Wednesday": on which day of them is not said. But "Since Sunday it gives 1%"."""
+    return role == "said" and bool(m["weekday"]) and doc.full.endswith("since ", 0, m.start())
 
 
 #: "before June", and "until the end" before "of June"
