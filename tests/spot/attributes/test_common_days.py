@@ -67,7 +67,7 @@ def test_what_several_companies_did_dates_the_pledges_behind_it() -> None:
         "Acme announced the sum on Friday.",
         "The board made it known on Friday evening.",
         "So much was decided by the board on Friday.",
-        "Both targets are from Friday.",
+        "The promise of Friday is its largest.",
         "Nets are on the list announced in Lyon on Friday.",
     ],
 )

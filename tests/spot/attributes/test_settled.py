@@ -50,6 +50,12 @@ def test_a_promise_that_is_held_to_is_recalled(text: str) -> None:
         "The grants are part of the dairy's commitment to give $5 million to schools.",
         "The dairy reaffirmed its pledge to give $5 million to schools.",
         "Its older goal of being carbon neutral by 2035 was easier.",
+        "The dairy had in February announced a fund of $5 million.",
+        "The dairy, which had given $5 million to schools, was asked for more.",
+        "The dairy gives 1,000 cheeses a year to schools, a habit since 2016.",
+        "The dairy has earmarked $5 million for schools; the programme began in 2019.",
+        "The dairy will be carbon neutral by 2035. That’s from 2018.",
+        "The dairy will be carbon neutral by 2035. Its goal dates from last June.",
     ],
 )
 def test_what_is_told_as_past_is_recalled(text: str) -> None:
@@ -129,6 +135,14 @@ def test_a_promise_compared_with_what_it_was_has_changed(text: str) -> None:
         "The dairy will give $5 million to families whose needs were met two weeks late.",
         "The dairy stands by its commitment to schools and pledges $5 million.",
         "The dairy wants to lower bills with a plan to insulate 5,000 homes by 2027.",
+        "The dairy will give $5 million to schools; the programme begins in 2025.",
+        "The dairy will give $5 million to a school. The building dates from 1911.",
+        "The dairy will give $5 million to schools, a sum decided on last week.",
+        "The dairy will give $5 million to schools. That’s twice what its rival gives.",
+        "The dairy will give $5 million to schools. The last school was built in 1911.",
+        "The dairy will give $5 million. Food and tents have been delivered.",
+        "The dairy will give $5 million to pay for the balance of the roof.",
+        "The dairy will give $5 million to villages that took back their wells.",
     ],
 )
 def test_words_of_something_else_settle_nothing(text: str) -> None:
@@ -156,6 +170,19 @@ def test_words_of_something_else_settle_nothing(text: str) -> None:
         "The old figure has been passed; the new one is 5 million trees.",
         "Net zero, which it had meant to reach in 2030, is now a goal for 2040.",
         "The dairy will plant 5 million trees, where it used to say ten.",
+        "In 2021 the dairy promised $5 million. All of that has been handed over.",
+        "In 2021 the dairy promised $5 million. On Friday the last instalment was paid.",
+        "In 2021 the dairy promised $5 million. The last of it fell due in June and was honoured.",
+        "In 2021 the dairy promised $5 million, and all of that has been spent.",
+        "Its fund of $5 million is all paid out.",
+        "The dairy, which had promised $5 million, handed over the balance on Friday.",
+        "In 2021 the dairy had promised $5 million, a plan that it says is finished.",
+        "The dairy has paid in full the promised $5 million.",
+        "In 2021 the dairy promised to be carbon neutral by 2030. That goal, set in haste, is off.",
+        "The dairy promised to be carbon neutral by 2030. Last week it quietly moved the date to 2035.",
+        "It promised 5 million trees by 2026. But it now says the job will take until 2031, five years longer.",
+        "In March the page named 500 apprentices. A spokesman confirmed that the number has been dropped.",
+        "The dairy took back its 5-million-tree goal.",
     ],
 )
 @pytest.mark.parametrize("status", [Status.NEW, Status.BACKGROUND])
@@ -195,6 +222,13 @@ def test_what_is_recalled_is_no_news_whatever_else_is_said_of_it() -> None:
         "The dairy is to be carbon neutral by 2035. The date is now 2040.",
         "The dairy will plant 5 million trees. On Tuesday that became three.",
         "The dairy will plant 5 million trees by 2026. It has given itself until 2029.",
+        "The dairy has doubled what it first announced in March and now gives $5 million.",
+        "In March the dairy set up a fund; yesterday it was brought to $5 million.",
+        "The dairy brings forward its date for carbon neutrality to 2040.",
+        "By 2040, 5 million trees are all that is left of a goal of ten.",
+        "The dairy wants to be carbon neutral by 2035; it used to be 2050.",
+        "In 2019 the dairy promised 5 million trees by 2026. The new date is 2029.",
+        "The dairy will lend $5 million without interest. That’s triple the old limit.",
     ],
 )
 @pytest.mark.parametrize("status", [Status.NEW, Status.BACKGROUND])
@@ -209,6 +243,7 @@ def test_what_takes_the_place_of_another_figure_has_changed(text: str, status: S
         "The dairy wants to be carbon neutral by 2040. Its earlier plan had named 2050.",
         "The dairy wants to be carbon neutral by 2040. It used to say 2050.",
         "The dairy wants to be carbon neutral by 2040. The date set in 2019 was 2050.",
+        "The dairy is giving $5 million. It had promised two last week, but the need turned out to be greater.",
     ],
 )
 def test_news_with_an_older_figure_behind_it_has_changed(text: str) -> None:
@@ -312,3 +347,9 @@ def test_what_goes_up_from_nothing_named_is_no_change() -> None:
 )
 def test_a_promise_with_its_day_is_recalled_unless_the_sentence_goes_on(text: str, status: Status) -> None:
     assert settled(text, Status.UPDATE) is status
+
+
+def test_a_year_in_the_place_of_another_changes_what_is_due_then() -> None:
+    text = "The dairy gave itself until 2028, not 2030, to hand out $5 million."
+    context = Context(Document("", text, dt.date(2024, 5, 15)))
+    assert settle(context, context.measures[-1], Status.BACKGROUND) is Status.UPDATE

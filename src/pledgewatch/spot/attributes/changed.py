@@ -105,14 +105,22 @@ def _where_once() -> str:
 def _next() -> re.Pattern[str]:
     """The next sentence: "That target has been dropped", "It will not go ahead"."""
     words = change_words()
-    over = rf"(?:{words['left']}|{words['put_off']})\b"
+    over = rf"(?:{words['left']}|{words['put_off']}|off(?! the mark)|no longer (?:current|valid|in force))\b"
     goal = (
         rf"(?:That|This|The|Both|These|Those) (?:\w+ )?{words['goal']}(?:,[^,]{{0,40}},)? (?:has|have|is|are|was|were)"
     )
     # "It has withdrawn from …" is the company
     it = rf"(?:It|That|This|Both) (?:(?:has|have) {_NOW}been|(?:is|are) {_NOW}being) {over}(?=[.,;]|$| {words['to']})"
     never = r"(?:It|That|This|They|Both)\b[^.;]{0,60}\b(?:will not|won['’]t|will no longer) (?:take effect|go ahead)\b"
-    return re.compile(rf"{goal} {_NOW}(?:been |being )?{over}|{it}|{never}")
+    old = rf"The (?:{words['old']}) (?:{words['due_now']})(?:,[^,]{{0,20}},)?"
+    old += r" (?:went|is gone|has gone|was dropped|has been)\b"
+    # "A spokesman confirms that the number has been dropped"
+    told = rf"[^.;]{{0,80}}\bthe (?:{words['due_now']}) [“\"']?(?:is|has|was) (?:now )?(?:been )?{over}"
+    # "Last week it moved the date to 2026", "it now says the work will take until 2031"
+    moved = rf"[^.;]{{0,80}}\b(?:{words['moves']}) the (?:date|deadline|target date|year) (?:back |forward )?to 20\d\d"
+    late = r"[^.;]{0,80}\bnow (?:says?|reckons|expects|thinks)\b[^.;]{0,60} (?:until|in|by) 20\d\d"
+    late += r"(?:, (?:\w+ ){0,2}years)? (?:later|longer)\b"
+    return re.compile(rf"{goal} {_NOW}(?:been |being )?{over}|{it}|{never}|{old}|{told}|{moved}|{late}")
 
 
 @cache

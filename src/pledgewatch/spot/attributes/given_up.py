@@ -15,6 +15,7 @@ def is_given_up(saying: Saying) -> bool:
         _before().search(saying.before)
         or entry[0].search(saying.before)
         or entry[1].search(saying.rest)
+        or (_gives_up().search(saying.before) and _own_goal().match(saying.after))
         or (off[0].search(saying.before) and (off[1].match(saying.after) or _let_go().search(saying.rest)))
     )
 
@@ -36,6 +37,17 @@ def _is_off() -> tuple[re.Pattern[str], re.Pattern[str]]:
     be = r"(?:is|are|was|were|has been|have been|had been)(?: \w+ly| now| also| being| since)*"
     off = rf"[^.;]{{0,80}}\b{be} (?:{words['is_off']})\b"
     return re.compile(rf"\b{words['goal']}\b[^.;]{{0,80}}$", re.IGNORECASE), re.compile(off, re.IGNORECASE)
+
+
+@cache
+def _gives_up() -> re.Pattern[str]:
+    """Up to the measure: "took back its", where "20-tonne goal" follows."""
+    return re.compile(rf"\b(?:{change_words()['gives_up']}) (?:its|the|their) (?:\w+ )?$", re.IGNORECASE)
+
+
+@cache
+def _own_goal() -> re.Pattern[str]:
+    return re.compile(rf"[^.;,]{{0,30}}[ -]{change_words()['goal']}\b", re.IGNORECASE)
 
 
 @cache

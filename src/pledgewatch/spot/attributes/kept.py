@@ -16,6 +16,7 @@ def is_kept(saying: Saying) -> bool:
     return bool(
         _before().search(saying.before)
         or _early().search(saying.rest)
+        or _paid_out().search(saying.rest)
         or (goal.search(saying.before) and met.match(saying.after))
         or _next().match(saying.next)
     )
@@ -26,7 +27,8 @@ def _before() -> re.Pattern[str]:
     """Up to the measure: "has made good on its promise of"; not "will have reached", "miners who kept the"."""
     kept = change_words()["kept"]
     no_other = "".join(rf"(?<!\b{word} )" for word in ("will have", "would have", "to have", "to be", "who", "that"))
-    return re.compile(rf"{no_other}\b(?:{kept}) (?:its|the|a|that|their|what) [^.;,]{{0,60}}$", re.IGNORECASE)
+    in_full = r"\b(?:has|have) (?:now |since )?paid in full (?:its|the|that|what) [^.;,]{0,60}$"
+    return re.compile(rf"{no_other}\b(?:{kept}) (?:its|the|a|that|their|what) [^.;,]{{0,60}}$|{in_full}", re.IGNORECASE)
 
 
 @cache
@@ -66,4 +68,23 @@ def _next() -> re.Pattern[str]:
     early = rf"(?:{what}|{who})\b[^.;]{{0,30}}\b(?:{words['got_there']})\b[^.;]{{0,60}}\b(?:{words['ahead']})"
     gone = r"(?:was|were|has|have|went|cleared|opened|came|arrived)"
     last = rf"the (?:last|final) (?:of (?:them|it|these|those|the \w+)|ones?)(?: \w+){{0,3}} {gone}\b"
-    return re.compile("|".join([entry, there, is_kept, line, did, early, last]), re.IGNORECASE)
+    # "On Thursday the last invoice was paid"
+    then = r"(?:(?:on|in|last|this) \w+,? )?"
+    last += rf"|{then}the (?:last|final) [^.;,]{{1,50}}\b{be}{_ADVERBS} (?:{words['honoured']})\b"
+    all_done = rf"{then}all(?: of (?:it|them|that|this|these|those))?(?: \w+)?"
+    all_done += rf" (?:has|have) (?:now )?been (?:{words['handed']})\b"
+    return re.compile("|".join([entry, there, is_kept, line, did, early, last, all_done]), re.IGNORECASE)
+
+
+@cache
+def _paid_out() -> re.Pattern[str]:
+    """From the measure on: "… and all of that has been paid", "… is all paid out", "… handed the balance over", "…
+    said it had been finished"."""
+    words = change_words()
+    all_done = rf"\ball of (?:it|them|that|this) (?:has|have) (?:now )?been (?:{words['handed']})\b"
+    are_all = rf"\b(?:is|are) (?:now )?all (?:{words['handed']})\b"
+    rest = rf"\b(?:{words['hands']}) (?:over )?(?:the|its)"
+    rest += rf" (?:balance|remainder|(?:last|final) (?:\w+ )?(?:{words['piece']}))\b"
+    over = r"\b(?:says|said)(?: yesterday| on \w+)?,?(?: that)?(?: it)?"
+    over += rf" (?:is|was|has been|had been) (?:{words['over']})\b"
+    return re.compile(f"{all_done}|{are_all}|{rest}|{over}", re.IGNORECASE)

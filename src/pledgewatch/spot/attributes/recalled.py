@@ -70,7 +70,9 @@ def _is_in_past_perfect(saying: Saying) -> bool:
 def _had() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = change_words()
     # "the bank, which had promised …, will give" tells of what it will give
-    had = rf"(?<!which )(?<!who )(?<!that )\bhad (?:(?:{words['before_now']}) )*(?:{words['promised']})\b"
+    # "had in May announced"
+    when = r"(?:,? (?:in|on|last|late last|early last) (?:\w+ ){0,2}?\w+,?)?"
+    had = rf"\bhad(?: (?:{words['before_now']}))*{when} (?:{words['promised']})\b"
     had += rf"(?:(?!\b(?:{words['goes_on']}|{words['promised']})\b)[^;:,]){{0,100}}$"
     return re.compile(had, re.IGNORECASE), re.compile(rf"\b(?:{words['reported']})\b", re.IGNORECASE)
 

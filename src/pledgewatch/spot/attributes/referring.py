@@ -49,10 +49,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     when = r"(?: (?:late|early|first|only|here|on|at))*"
     alone = rf"[.;:,—–] ?[“\"']?{what}"
     since = rf"\b{what}(?: is| are| was| were)? (?:from|of|dates? from)"
-    # "Acme announced the sum on Friday", "The board made it known on Friday", "So much was decided by the board on Friday"
+    # "Acme announced the sum on", "The board made it known on", "So much was decided by the board on"
     told = rf"\b(?:{words['told']}) {what}(?: public| known)?"
     known = r"\bmade (?:it|this|that|them|so much) (?:public|known)"
-    decided = rf"\b(?:so much|as much|this|both|all this) (?:was|were) (?:{words['decided']})(?: by (?:the|its) \w+)?"
+    decided = rf"\b(?:so much|as much|this|both|all this) (?:was|were) (?:{words['decided']})"
+    decided += r"(?: by (?:the|its) \w+)?"
     before = rf"(?:\b{what}{made}|{alone}|{since}|{told}|{known}|{decided}){when} $"
     after = rf"['’]s (?:[\w-]+ ){{0,2}}(?:{words['own']})s?\b"
     return re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE)

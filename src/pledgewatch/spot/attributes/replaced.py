@@ -52,7 +52,16 @@ def _before() -> re.Pattern[str]:
     went = rf"\b(?:went|goes|gone) from (?:\w+ )?{words['sum']}[^.;]{{0,15}} to (?:\w+ )?$"
     # "which had started with three million, said it would be"
     started = rf"\bhad (?:started|begun)(?: out| off)? with (?:\w+ )?{words['sum']}[^.;]{{0,60}}$"
-    moves = [raised, this, at_once, what, turned, went]
+    # "has doubled what it first announced and now gives", "yesterday it was brought to"
+    doubled = rf"\b(?:{words['raised_to']}) what (?:it|they) (?:had |first |once )*(?:{words['named_before']})\b"
+    doubled += r"[^.;]{0,60}? and (?:now )?(?:will )?\w+ (?:\w+ )?$"
+    brought = r"\b(?:it|that|which|(?:the|its) (?:fund|sum|amount|pledge|gift|offer|limit|promise)) (?:was|has been|is)"
+    brought += r"(?: now| since)? (?:brought|lifted|doubled|trebled|tripled|topped up|taken)(?: up)? to (?:\w+ )?$"
+    # "has given itself until 2023, not 2025, to place"
+    until_not = r"\b(?:until|by|in) 20\d\d,? (?:and )?not (?:until |by |in )?20\d\d,? (?:to )?[^.;,]{0,30}$"
+    forward = rf"\b(?:{words['moves']}) (?:forward|back|up) (?:its|the|their) (?:\w+ )?"
+    forward += rf"(?:date|deadline|year|{words['goal']})\b[^.;]{{0,80}}$"
+    moves = [raised, this, at_once, what, turned, went, doubled, brought, until_not, forward]
     return re.compile("|".join([*moves, now, is_now, now_is, become, has_become, until, started]), re.IGNORECASE)
 
 
@@ -79,7 +88,10 @@ def _clause() -> re.Pattern[str]:
     times = rf"\b(?:{words['times']})(?: as (?:many|much))? (?:as|what|that|the)\b[^.;,]{{0,40}}\b{had}\b"
     spoken = rf"{_IT}(?:{has}| used to) (?:{words['spoken']}|{words['named_before']})\b"
     sooner = rf"\byears? (?:before|(?:sooner|earlier|later) than) (?:the (?:{words['old']}) |{spoken})"
-    return re.compile("|".join([instead, from_it, times, sooner]), re.IGNORECASE)
+    # "… are all that is left of a target of ten"
+    left = r"^[^.;]{0,50}\b(?:all that (?:is|was) left|what (?:is|was) left|what remains) of (?:its|the|a|that)"
+    left += rf" (?:(?:{words['old']}) )?(?:{words['goal']}|promised|planned)\b"
+    return re.compile("|".join([instead, from_it, times, sooner, left]), re.IGNORECASE)
 
 
 @cache
@@ -90,7 +102,8 @@ def _rest() -> re.Pattern[str]:
     then = r"(?:in (?:19|20)\d\d|once|earlier|until now),?"
     once = rf"\b{then} {_IT}(?: had)? (?:been|was|{words['spoken']}) (?:only |just )?{words['sum']}"
     said = rf"\(it (?:had )?(?:{words['spoken']}) {words['sum']}"
-    return re.compile("|".join([now, once, said]), re.IGNORECASE)
+    used = rf"[;,(] ?(?:it|that|the (?:{words['due_now']})) (?:used to be|had been) (?:\w+ )?{words['sum']}"
+    return re.compile("|".join([now, once, said, used]), re.IGNORECASE)
 
 
 @cache
@@ -106,9 +119,13 @@ def _next_had() -> re.Pattern[str]:
     then = rf"The (?:{words['due_now']}) (?:{words['set_then']})\b[^.;]{{0,30}} (?:was|had been) {words['sum']}"
     # "Until now the aim was 10%."
     until_now = rf"(?:{words['formerly']}|so far),? (?:its|the|their) (?:{words['goal']}|{words['due_now']})"
+    # "It had promised ten last week, but the need was greater"
+    but = (
+        rf"(?:It|They|The \w+) had (?:only |first )?(?:{words['promised']}) (?:\w+ )?{words['sum']}[^.;]{{0,30}}, but\b"
+    )
     until_now += rf" (?:was|stood at|had been) (?:\w+ )?{words['sum']}"
     to_be = rf"[^.;]{{0,40}}\b(?:{words['due_now']})\b[^.;]{{0,30}} (?:was|were) to be {words['sum']}"
-    return re.compile("|".join([had, used, old, then, until_now, to_be]), re.IGNORECASE)
+    return re.compile("|".join([had, used, old, then, until_now, to_be, but]), re.IGNORECASE)
 
 
 @cache
@@ -122,7 +139,11 @@ def _next_is() -> re.Pattern[str]:
     aims = rf"{lead}{_IT}(?:['’]s| is| will be)? now (?:due|to be|expected|{words['now_says']})\b"
     aims += rf"[^.;]{{0,40}} {words['sum']}"
     until = r"[^.;]{0,50}\b(?:given|gives|gave) (?:it|them)self (?:now )?(?:until|till) (?:\w+ )?20\d\d"
-    return re.compile("|".join([become, date, now_is, aims, until]), re.IGNORECASE)
+    new = rf"[^.;]{{0,50}}\bthe new (?:{words['due_now']}) (?:is|was) {words['sum']}"
+    # "That’s triple the old limit"
+    times = rf"(?:That|This|It)(?:['’]s| is| was) (?:half|{words['times']}|triple|treble)(?: of| as much as)?"
+    times += rf" (?:the (?:{words['old']})|what (?:it|they) (?:had |first |once )+(?:{words['named_before']}))\b"
+    return re.compile("|".join([become, date, now_is, aims, until, new, times]), re.IGNORECASE)
 
 
 def _become() -> str:

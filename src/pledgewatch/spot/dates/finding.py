@@ -286,7 +286,7 @@ _LONGEST_START = len(" beginning as of on ")
 
 
 def _since(doc: Document, m: re.Match[str], role: str) -> bool:
-    """ "What has been made public since Wednesday": on which day of them is not said. But "Since Sunday it gives 1%"."""
+    """ "What has been made public since Wednesday": on which of them is not said. But "Since Sunday it gives 1%"."""
     return role == "said" and bool(m["weekday"]) and doc.full.endswith("since ", 0, m.start())
 
 

@@ -1,0 +1,59 @@
+"""Older promises told by the day that they are of: "…, a goal from May", "… The programme began in 2019"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pledgewatch.spot.attributes.ages import is_recent
+from pledgewatch.spot.attributes.change_words import change_words
+from pledgewatch.spot.context import Context
+from pledgewatch.spot.lexicon import load
+from pledgewatch.spot.measures.measure import Measure
+
+#: The words stand directly before the date; so a long sentence costs no more than a short one.
+_REACH = 70
+
+
+def dates_back(context: Context, measure: Measure) -> bool:
+    """Is the measure's promise, by the rest of its sentence or by the next, of a day that is no news?"""
+    full, sentences = context.doc.full, context.doc.sentences
+    sentence = sentences[measure.sentence]
+    aside, of_it = _patterns()
+    for date in _old_days(context, sentence.index):
+        if date >= measure.end and aside.search(full, max(measure.end, date - _REACH), date):
+            return True
+    following = sentence.index + 1
+    if following >= len(sentences) or sentences[following].paragraph != sentence.paragraph:
+        return False
+    start = sentences[following].start
+    return any(of_it.fullmatch(full, start, date) for date in _old_days(context, following) if date - start < _REACH)
+
+
+def _old_days(context: Context, number: int) -> list[int]:
+    """Where that sentence names days that are over and no news."""
+    published = context.doc.published
+    if published is None:
+        return []
+    return [
+        date.start
+        for date in context.dates_by_sentence[number]
+        if date.role != "deadline"
+        and not is_recent(published, date.value)
+        and date.value < published.isoformat()[: len(date.value)]
+    ]
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Up to the date, behind the measure and in the next sentence."""
+    words = change_words() | {name: "|".join(phrases) for name, phrases in load("dates")["dating_back"].items()}
+    what = rf"(?:{words['goal']}|{words['what']})"
+    of = rf"(?:(?:{words['of']}) )?(?:in )?(?:the )?"
+    began = rf"(?:{words['began']}) (?:in )?(?:the )?"
+    aside = (
+        rf"[,;(–—-] ?(?:an?|its|the|one) (?:[\w-]+ )?{what} {of}$|[;(–—] ?(?:and )?(?:the|its) (?:\w+ )?{what} {began}$"
+    )
+    it = rf"(?:It|That|This|Both|They|All of it|(?:The|Its|Their|That|This) (?:\w+ )?{what})"
+    of_it = rf"{it}(?:['’]s| is| are| was| were)? (?:from |{began})(?:the )?"
+    return re.compile(aside, re.IGNORECASE), re.compile(of_it, re.IGNORECASE)
