@@ -67,6 +67,19 @@ def test_the_day_of_the_pledge_is_of_whoever_was_told_of_last(text: str, whose: 
     assert [k for k in range(2) if any(c.plain for c in days[k])] == whose
 
 
+@pytest.mark.parametrize(
+    ("text", "is_plain"),
+    [
+        ("Acme said in April that it would give $5 million.", True),
+        ("Acme, hit in April by a strike, will give $5 million.", False),
+    ],
+)
+def test_a_month_in_which_it_was_said_is_when(text: str, is_plain: bool) -> None:
+    context = Context(Document("Companies make promises", text, dt.date(2024, 5, 5)))
+    telling = Telling(context, judge(context, load_models())[:1])
+    assert [c.plain for c in candidates(telling, 0, None) if c.value == "2024-04"] == [is_plain]
+
+
 def test_a_company_and_its_foundation_announce_as_one() -> None:
     telling = telling_of(
         "Fenwick Brothers gave $5 million. The Fenwick Brothers Foundation gave $6 million.\n\n"

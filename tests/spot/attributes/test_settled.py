@@ -50,6 +50,8 @@ def test_a_promise_that_is_held_to_is_recalled(text: str) -> None:
         "The grants are part of the dairy's commitment to give $5 million to schools.",
         "The dairy reaffirmed its pledge to give $5 million to schools.",
         "Its older goal of being carbon neutral by 2035 was easier.",
+        "Last month the dairy set aside $5 million for schools.",
+        "The dairy’s aim to be carbon neutral by 2035 isn’t changed.",
         "The dairy had in February announced a fund of $5 million.",
         "The dairy, which had given $5 million to schools, was asked for more.",
         "The dairy gives 1,000 cheeses a year to schools, a habit since 2016.",

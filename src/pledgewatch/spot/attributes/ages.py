@@ -7,6 +7,8 @@ import re
 from functools import cache, lru_cache
 
 from pledgewatch.model import PartialDate
+from pledgewatch.spot.dates.finding import DateMention
+from pledgewatch.spot.document import Document
 from pledgewatch.spot.lexicon import load
 
 #: News is dated to within about two weeks of publication (hard case 2); a little more, since months are vague.
@@ -97,3 +99,11 @@ def _gone() -> re.Pattern[str]:
         rf"(?:{'|'.join(changes['gone'])})\b|(?:{counts}|\d+) (?:day|week)s? (?:{'|'.join(changes['before'])})\b",
         re.IGNORECASE,
     )
+
+
+def is_of_month_gone(doc: Document, mention: DateMention) -> bool:
+    """ "Last month" is no longer news, though its last days may be; "last week" is, though it be another month's."""
+    if doc.published is None or len(mention.value) != len("YYYY-MM"):
+        return False
+    words = doc.full[mention.start : mention.end].lower()
+    return mention.value < doc.published.isoformat()[: len(mention.value)] and "week" not in words

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 
 from pledgewatch.model import PartialDate, Status
@@ -19,6 +21,7 @@ from pledgewatch.spot.cues import Cue
 from pledgewatch.spot.dates.finding import DateMention
 from pledgewatch.spot.dates.yardsticks import is_yardstick
 from pledgewatch.spot.document import Sentence
+from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.linear import Linear
 from pledgewatch.spot.measures.measure import Measure
 
@@ -33,7 +36,7 @@ _BESIDE = 8
 _NEAR = 5
 #: With more pledgers than this an article is a list, where each has a date of its own.
 _MANY = 3
-_A_DAY = len("YYYY-MM-DD")
+_A_DAY, _A_MONTH = len("YYYY-MM-DD"), len("YYYY-MM")
 _NOTHING_SAID = frozenset({"disaster"})
 _VAGUE = frozenset({"today", "tonight"})
 _WEEKS = ("last week", "this week", "weekend", "hours")
@@ -254,7 +257,26 @@ def _is_plain(telling: Telling, number: int, mention: DateMention) -> bool:
     others = [d for d in said if not mention.value.startswith(d.value)]  # "on June 4 … this year" are one date
     if mention not in said or others or words in _VAGUE or named:
         return False
-    return len(mention.value) == _A_DAY or any(week in words for week in _WEEKS)
+    if len(mention.value) == _A_DAY or any(week in words for week in _WEEKS):
+        return True
+    return len(mention.value) == _A_MONTH and _is_told_in(telling, number, mention)
+
+
+def _is_told_in(telling: Telling, number: int, mention: DateMention) -> bool:
+    """ "Said in April that it would give $5m"."""
+    full, sentence, measure = telling.context.doc.full, telling.sentence(number), telling.told[number].measure
+    if not sentence.start < mention.start < measure.start:
+        return False
+    return bool(_told_in().search(full, max(sentence.start, mention.start - _TOLD_REACH), mention.start))
+
+
+_TOLD_REACH = 30
+
+
+@cache
+def _told_in() -> re.Pattern[str]:
+    told = load("dates")["told"]["by_name"]
+    return re.compile(rf"\b(?:{'|'.join(told)}) (?:back |early |late |first )*$", re.IGNORECASE)
 
 
 def _introduces(telling: Telling, number: int, mention: DateMention, place: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pledgewatch.model import Change, Claim, Kind, PartialDate, Span, Status, Target
-from pledgewatch.spot.attributes.ages import is_gone, is_recent
+from pledgewatch.spot.attributes.ages import is_gone, is_of_month_gone, is_recent
 from pledgewatch.spot.attributes.announcements import candidates, choose, order, told_before
 from pledgewatch.spot.attributes.beside import target_beside
 from pledgewatch.spot.attributes.capped import qualifier_of
@@ -120,7 +120,7 @@ def _news(
     change = Change(models.change.best(features)) if status is Status.UPDATE else None
     links = [told_before(telling, number, k, other.announced, other.status) for k, other in before.items()]
     when = choose(models.status, status, telling.context.doc.published, dates, links)
-    gone = _is_of_a_month_gone(telling.context, when.mention)
+    gone = when.mention is not None and is_of_month_gone(telling.context.doc, when.mention)
     if status is Status.NEW and gone:
         status = Status.BACKGROUND
     elif status is Status.BACKGROUND and not gone and _is_of_a_rival_now(telling, number, when.mention):
@@ -148,15 +148,6 @@ def _seen_beside(telling: Telling, number: int, news: News, others: Mapping[int,
         if k < number
     )
     return replace(news, status=Status.BACKGROUND) if any(newer) else news
-
-
-def _is_of_a_month_gone(context: Context, mention: DateMention | None) -> bool:
-    """ "Last month" is no longer news, though its last days may be; "last week" is, though it be another month's."""
-    published = context.doc.published
-    if mention is None or published is None or len(mention.value) != len("YYYY-MM"):
-        return False
-    words = context.doc.full[mention.start : mention.end].lower()
-    return mention.value < published.isoformat()[: len(mention.value)] and "week" not in words
 
 
 def _claim(telling: Telling, number: int, news: News, receiver: Mention | None) -> Claim:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pledgewatch.spot.attributes.ages import is_recent
+from pledgewatch.spot.attributes.ages import is_of_month_gone, is_recent
 from pledgewatch.spot.attributes.change_words import change_words
 from pledgewatch.spot.attributes.saying import Saying
 from pledgewatch.spot.context import Context
@@ -36,7 +36,7 @@ def is_recalled(context: Context, measure: Measure, saying: Saying) -> bool:
         return True
     published = context.doc.published
     said = [d for d in context.dates_by_sentence[measure.sentence] if d.role == "said"]
-    if any(is_recent(published, d.value) for d in said):
+    if any(is_recent(published, d.value) and not is_of_month_gone(context.doc, d) for d in said):
         return False
     if past.search(saying.before):
         return True
@@ -100,6 +100,9 @@ def _held() -> tuple[re.Pattern[str], re.Pattern[str]]:
     unmoved = rf"\b{goal}\b.{{0,30}}\b(?:{words['unmoved']}): "
     be = r"(?<!that )(?<!which )(?<!who )(?:is|are|was|were|stays?|remains?|left)"
     lasting = rf"\b{be} [“\"']?(?:{words['unmoved']})\b|^[^,;]{{0,60}}\b(?:{words['lasts']})(?:[.,;]|$)"
+    lasting += (
+        r"|\b(?:isn[’']t|is not|hasn[’']t been|has not been|aren[’']t|haven[’']t been) (?:changed|touched|altered)\b"
+    )
     lasting += rf"|\bstays? at (?:20)\d\d\b|^[^,;]{{0,60}}(?:[,:]|\b20\d\d) (?:{words['unmoved']})\W*$"
     return (
         re.compile(rf"{_besides()}(?:{standing}|{held}|{unmoved}){_no_other('will|would|said|says')}", re.IGNORECASE),
