@@ -21,12 +21,9 @@ from pledgewatch.spot.dates.ahead import lies_ahead
 from pledgewatch.spot.dates.holidays import find_holidays
 from pledgewatch.spot.dates.relative import find_relative_dates
 from pledgewatch.spot.dates.resolving import resolve_day, resolve_words
+from pledgewatch.spot.dates.roles import is_due_before, is_since, role_of, starts_then
 from pledgewatch.spot.document import Document
 from pledgewatch.spot.lexicon import load
-
-_DISASTER_REACH = 110
-_PAPERS = frozenset(load("dates")["market"]["papers"])
-_MARKET_REACH = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,17 +237,17 @@ def _mention(doc: Document, m: re.Match[str]) -> DateMention | None:
     months = words["months"]
     published = doc.published
     if g["iso"]:
-        return DateMention(m.start(), m.end(), g["iso"], _role(doc, m, g["iso"]))
+        return DateMention(m.start(), m.end(), g["iso"], role_of(doc, m, g["iso"]))
     for prefix in ("mdy", "dmy"):
         if g[f"{prefix}_m"]:
             month, day = months[g[f"{prefix}_m"].lower()], int(re.sub(r"\D", "", g[f"{prefix}_d"]))
             year = g[f"{prefix}_y"]
-            ahead = _deadline_before(doc, m.start()) or _starts_then(doc, m.start())
+            ahead = is_due_before(doc, m.start()) or starts_then(doc, m.start())
             value = resolve_day(int(year) if year else None, month, day, published, ahead)
-            return DateMention(m.start(), m.end(), value, _role(doc, m, value)) if value else None
+            return DateMention(m.start(), m.end(), value, role_of(doc, m, value)) if value else None
     if g["my_m"]:
         value = f"{g['my_y']}-{months[g['my_m'].lower()]:02d}"
-        return DateMention(m.start(), m.end(), value, _role(doc, m, value))
+        return DateMention(m.start(), m.end(), value, role_of(doc, m, value))
     if g["year"]:
         return _year_mention(doc, m)
     if published is None:
@@ -258,9 +255,9 @@ def _mention(doc: Document, m: re.Match[str]) -> DateMention | None:
     due = bool(g["prep_m"]) and bool(
         _DUE.match(g["prep"])
         or _DUE_BEFORE.search(doc.full, max(0, m.start() - 30), m.start())
-        or _starts_then(doc, m.start())
+        or starts_then(doc, m.start())
     )
-    value = resolve_words(g, published, words, due or _deadline_before(doc, m.start()))
+    value = resolve_words(g, published, words, due or is_due_before(doc, m.start()))
     if value is None:
         return None
     this = g["weekday"] or (g["last_word"] or g["rel_month"] or "").lower() == "this"
@@ -268,26 +265,12 @@ def _mention(doc: Document, m: re.Match[str]) -> DateMention | None:
         return None
     if g["days"] and _at_todays().match(doc.full, max(0, m.start() - len("at "))):
         return None
-    role = _role(doc, m, value)
+    role = role_of(doc, m, value)
     if g["end"] or due:
         role = "deadline"
-    elif (g["prep_m"] and g["prep"].lower() == "since") or _since(doc, m, role):
+    elif (g["prep_m"] and g["prep"].lower() == "since") or is_since(doc, m, role):
         role = "baseline"
     return DateMention(m.start(), m.end(), value, role)
-
-
-def _starts_then(doc: Document, start: int) -> bool:
-    """ "1% of its revenue, starting on January 1": the one to come, if it is not a year."""
-    return bool(_STARTING.search(doc.full, max(0, start - _LONGEST_START), start))
-
-
-_STARTING = re.compile(r"\b(?:starting|beginning|effective)(?: from| as of)?(?: on| in)? $", re.IGNORECASE)
-_LONGEST_START = len(" beginning as of on ")
-
-
-def _since(doc: Document, m: re.Match[str], role: str) -> bool:
-    """ "What has been made public since Wednesday": on which of them is not said. But "Since Sunday it gives 1%"."""
-    return role == "said" and bool(m["weekday"]) and doc.full.endswith("since ", 0, m.start())
 
 
 #: "before June", and "until the end" before "of June"
@@ -312,73 +295,7 @@ def _year_mention(doc: Document, m: re.Match[str]) -> DateMention:
         value = second if len(second) == 4 else value[:2] + second
     elif m["part"] and m["part"].strip().lower() == "mid":
         pass
-    return DateMention(m.start(), m.end(), value, _role(doc, m, value))
-
-
-#: "by this year’s floods" gives no deadline, "by this year’s end" does
-_OWNING = re.compile(r"['’]s\b(?! end\b)")
-
-
-@cache
-def _ends_with(section: str) -> re.Pattern[str]:
-    phrases = sorted(load("dates")[section]["before"], key=len, reverse=True)
-    return re.compile(r"(?:^|\s)(?:" + "|".join(re.escape(p) for p in phrases) + r")\s*$", re.IGNORECASE)
-
-
-@cache
-def _starts_with_baseline() -> re.Pattern[str]:
-    phrases = sorted(load("dates")["baseline"]["after"], key=len, reverse=True)
-    return re.compile(r"[’']?s?\s+(?:" + "|".join(re.escape(p) for p in phrases) + r")\b", re.IGNORECASE)
-
-
-def _deadline_before(doc: Document, start: int) -> bool:
-    return bool(_ends_with("deadline").search(doc.full, max(0, start - 30), start))
-
-
-def _role(doc: Document, m: re.Match[str], value: str) -> str:
-    future = doc.published is not None and value > doc.published.isoformat()[: len(value)]
-    if _starts_with_baseline().match(doc.full, m.end()) and not future:
-        return "baseline"
-    if _deadline_before(doc, m.start()) and not _OWNING.match(doc.full, m.end()):
-        return "deadline"
-    if future:
-        return "deadline"
-    if value.isdigit() and _ends_with("baseline").search(doc.full, max(0, m.start() - 30), m.start()):
-        return "baseline"
-    before, owned = _struck()
-    if before.search(doc.full, max(0, m.start() - _DISASTER_REACH), m.start()) or owned.match(doc.full, m.end()):
-        return "disaster"
-    return "market" if _is_of_market(doc, m) else "said"
-
-
-@cache
-def _struck() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Up to the date: "since the cyclone came through", "the parts of the coast that were hit", "the quake of"; and
-    from it on: "Monday's earthquakes", "the April 16 quake"."""
-    words = {name: "|".join(phrases) for name, phrases in load("dates")["disaster"].items()}
-    struck = rf"\b(?:{words['what']})s?\b[^.;,]{{0,40}} (?:{words['struck']})\b[^.;,]{{0,30}}$"
-    blow = rf"(?:{words['what']}|{words['blow']})"
-    named = rf"\b{blow}s? (?:of|on) (?:the )?$"
-    owned = rf"(?:['’]s)? (?:[\w-]+ )?{blow}(?:e?s)?\b(?! (?:{words['help']})\b)"
-    before = re.compile(rf"{struck}|\b(?:{words['hit']}) $|{named}", re.IGNORECASE)
-    return before, re.compile(owned, re.IGNORECASE)
-
-
-def _is_of_market(doc: Document, m: re.Match[str]) -> bool:
-    """ "On Friday the share closed at 80 francs": nothing was announced by that."""
-    if not _PAPERS & doc.vocabulary:
-        return False
-    before, after = _market()
-    return bool(after.match(doc.full, m.end()) or before.search(doc.full, max(0, m.start() - _MARKET_REACH), m.start()))
-
-
-@cache
-def _market() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    moved = "|".join(load("dates")["market"]["moved"])
-    papers = "|".join(sorted(_PAPERS))
-    before = rf"\b(?:{papers})\b[^.;]{{0,30}}\b(?:{moved})\b[^.;,]{{0,40}}$"
-    after = rf",? (?:[\w’'&-]+ ){{0,3}}?(?:{papers}) (?:\w+ )?(?:{moved})\b"
-    return re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE)
+    return DateMention(m.start(), m.end(), value, role_of(doc, m, value))
 
 
 @cache
