@@ -57,6 +57,8 @@ def amounts(text: str) -> list[float]:
         ("It gives $9m. Grants are of $5,000 or less, with a third of the money for farmers.", 3_000_000),
         ("It had given $15m. It gives $6m. A third of the new money goes to Ayr. The rest is for Bute.", 4_000_000),
         ("Google gives $8 million, in two halves, one for Ayr.", 4_000_000),
+        ("Of its $9m Ayr gets $3m, and the remainder is divided equally between Bute and Coll.", 3_000_000),
+        ("It gives $5m. Ayr gets $2m and Bute the same amount. What is left is for Coll.", 1_000_000),
         ("Ford gives $6m. GM goes twice as far.", 12_000_000),
         ("Ford gives $6m. GM gave a like share.", 6_000_000),
         ("Ford gives $6m, and GM as much.", 6_000_000),
@@ -112,6 +114,11 @@ def test_parts_of_a_count_are_counts() -> None:
 )
 def test_of_few_things_too_where_they_are_meant(text: str, quantity: int) -> None:
     assert quantity in [m.quantity for m in derived(text)]
+
+
+def test_parts_of_a_count_that_stands_behind_them() -> None:
+    (half,) = derived("It reserves half of its 1,200 internships for women.")
+    assert (half.quantity, half.unit) == (600, "internships")
 
 
 def test_or_parts_of_all() -> None:

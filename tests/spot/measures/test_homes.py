@@ -44,6 +44,9 @@ def currency(text: str, outlet: str = "", url: str = "") -> str:
         ("The Tirana brewer gives 5 million lek.", "", "ALL"),
         ("SUVA – The bank gives $300,000 to the relief fund of Fiji.", "", "FJD"),
         ("BERGEN – The farmer gives a 75 million-crown fund.", "", "NOK"),
+        # who sends the report, and names of banks, say nothing of where
+        ("DENVER, May 3 (NSW) - The grocer gives $5m.", "", "USD"),
+        ("KATHMANDU – The local arm of the State Bank of India gives Rs 5 crore.", "", "NPR"),
         # of several countries the one that the sentence names
         ("OSLO – Norway thanks the brewer. The Danish brewer gives 5 million kroner.", "", "DKK"),
         ("MALMÖ – The Swedish port thanks it. It gives 5 million kroner.", "", "DKK"),

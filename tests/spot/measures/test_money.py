@@ -84,6 +84,8 @@ def printed(measure: Measure) -> tuple[float, str]:
         ("₹25 crore", 250_000_000, "INR"),
         ("Tk 5 crore", 50_000_000, "BDT"),
         ("¥100 trillion", 100_000_000_000_000, "JPY"),
+        ("Yen 200 million: a brewer", 200_000_000, "JPY"),
+        ("ten billion yuan, in round numbers HK$12bn", 10_000_000_000, "CNY"),
         ("Fifteen million yen", 15_000_000, "JPY"),
         ("100bn yuan", 100_000_000_000, "CNY"),
         ("100 billion won", 100_000_000_000, "KRW"),

@@ -165,9 +165,9 @@ class _Known:
         return [m for m in self._measures[:_FIRST] if m.money and m.start < offset][:1]
 
     def behind(self, doc: Document, end: int) -> Measure | None:
-        """The sum that a part is said to be of ("a third of the £3m")."""
+        """The sum or count that a part is said to be of ("a third of the £3m", "half of its 400 places")."""
         at = bisect_left(self._starts, end)
-        if at == len(self._measures) or not self._measures[at].money:
+        if at == len(self._measures):
             return None
         return self._measures[at] if _OF_SUM.fullmatch(doc.full, end, self._starts[at]) else None
 
@@ -226,6 +226,7 @@ def find_derived(doc: Document, fractions: Sequence[Fraction], printed: Sequence
     for start, end, name, percent in _phrases(doc):
         parts = equal_parts(doc, start, end) if name == "split" else 1
         events.append((start, end, name, Fraction(start, end, percent_of(1, parts) if parts > 2 else percent)))
+    rests: list[Measure] = []
     for start, end, name, fraction in sorted(events, key=lambda event: event[:2]):
         if known.printed_behind(doc, end) or (name == "rest" and _counts(doc, end)):
             continue
@@ -238,18 +239,25 @@ def find_derived(doc: Document, fractions: Sequence[Fraction], printed: Sequence
             yield from _other_rests(doc, start, end, left if beside else [], rests)
             continue
         if name == "things" or _OF_THAT_NUMBER.match(doc.full, end):
-            counted = known.counted(doc, start, end)
+            counted = known.behind(doc, end) or known.counted(doc, start, end)
             if counted:
                 yield _scaled(doc, counted, fraction, start, end, "part")
             continue
-        wholes = list(known.wholes(doc, start, end, name == "part"))
+        of_rest = name == "split" and rests and _IS.fullmatch(doc.full, rests[0].end, start)
+        wholes = rests if of_rest else list(known.wholes(doc, start, end, name == "part"))
         if name == "part" and not fraction.coined and _is_of_no_sum(doc, start, end):
             wholes = [whole for whole in wholes if whole.money is None]
         found = [_scaled(doc, whole, fraction, start, end, name) for whole in wholes]
         yield from {(m.money, m.quantity): m for m in found}.values()
+        if name == "same" and found:
+            known.add(found[0], alone=False)
         if name == "part" and found:
             known.add(found[0], alone=len(found) == 1)
             left, beside_sentence = [*_left_by(wholes, found)], found[0].sentence
+
+
+#: "The remainder is divided equally"
+_IS = re.compile(r"\s(?:(?:of\s(?:it|that|this)|is|are|was|will|would|be|to|being|then|both)\s){0,4}")
 
 
 def _is_of_no_sum(doc: Document, start: int, end: int) -> bool:
@@ -327,7 +335,8 @@ def _rest(doc: Document, start: int, end: int, known: _Known) -> Iterator[Measur
         currency, amount = measure.money.currency, measure.money.amount
         if amount in seen:
             continue
-        seen.add(amount)
+        if measure.derived != "same":  # "$2m for Ayr and the same amount for Oban" are two
+            seen.add(amount)
         if parts and amount > parts:
             left.append((measure, amount - parts))
         parts += amount

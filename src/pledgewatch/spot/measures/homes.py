@@ -74,7 +74,8 @@ class Homes:
         if family is None or family["default"] in _HOME_OF:
             return otherwise
         sentence = self._doc.sentence_at(offset)
-        words = (token.lower.removesuffix("'s") for token in self._doc.words(sentence))
+        named = range(sentence.first, sentence.last)
+        words = (self._doc.tokens[i].lower.removesuffix("'s") for i in named if not _is_in_name(self._doc, i))
         codes = {family[_COUNTRY_OF[word]] for word in words if _COUNTRY_OF.get(word) in family} - self._ruled_out
         return codes.pop() if len(codes) == 1 else otherwise
 
@@ -151,7 +152,11 @@ class Homes:
         for country in {_COUNTRY_OF[word] for word in printed_by if word in _COUNTRY_OF}:
             votes[country] += _OUTLET
         title = doc.sentences[0].last if doc.sentences else 0
-        named = [(i, _COUNTRY_OF[doc.tokens[i].lower.removesuffix("'s")]) for i in doc.where(_COUNTRY_WORDS)]
+        named = [
+            (i, _COUNTRY_OF[doc.tokens[i].lower.removesuffix("'s")])
+            for i in doc.where(_COUNTRY_WORDS)
+            if not _is_agency(doc, i)
+        ]
         for country in {country for i, country in named if i < title}:
             votes[country] += _TITLE
         for country in {country for i, country in named if title <= i < title + _DATELINE_WORDS}:
@@ -179,6 +184,18 @@ class Homes:
                         yield _UNION_OF.get(country, country)
                     break
                 name.pop()
+
+
+def _is_in_name(doc: Document, i: int) -> bool:
+    """ "The State Bank of India" may be anywhere."""
+    return i > 1 and doc.tokens[i - 1].lower == "of" and doc.tokens[i - 2].text[0].isupper()
+
+
+def _is_agency(doc: Document, i: int) -> bool:
+    """ "SAN FRANCISCO, Nov 6 (NSW) -": who sent the report."""
+    token = doc.tokens[i]
+    behind = doc.full[token.end : token.end + len(") -")]
+    return token.text.isupper() and doc.full.endswith("(", 0, token.start) and behind in (") -", ") –", ") —")
 
 
 def _name_at(doc: Document, first: int) -> list[str]:

@@ -39,9 +39,9 @@ _WORD_AFTER = re.compile(
     r"(?:[\s\u00a0-](?P<second>[^\W\d_]+)(?:[\s\u00a0-](?P<third>[^\W\d_]+))?)?"
 )
 _CONVERSION = re.compile(
-    r"\s?(?P<sign>[(\[]|,?\s?or\s|[–—-]\s?|/\s?|,\s(?=about|roughly|around|some|approximately|equivalent|worth))"
+    r"\s?(?P<sign>[(\[]|,?\s?or\s|[–—-]\s?|/\s?|,\s(?=about|roughly|around|some|approximately|equivalent|worth|in\sround))"
     r"(?:(?:or|about|around|roughly|approximately|approx\.?|some|nearly|almost|just|over|under|more|less|than"
-    r"|equivalent|equal|to|worth|i\.e\.|at|the|time|then|an?|equating|equals|is|converted|ca\.?|circa|[~≈=])\s?){0,5}$"
+    r"|equivalent|equal|to|worth|i\.e\.|at|the|time|then|an?|equating|equals|is|converted|ca\.?|circa|in\sround\s(?:numbers|figures|terms)|[~≈=])\s?){0,5}$"
 )
 #: "€5m over two years ($5.5m)"
 _BEHIND_TIME = re.compile(r"\s(?:over|in|within|for|during)(?:\s[\w-]+){1,4}\s(?P<sign>\()(?:about\s|around\s)?$")
