@@ -171,6 +171,19 @@ def test_an_entry_of_a_chronicle_has_its_year() -> None:
     assert (claim.status, claim.announced) == (Status.BACKGROUND, "2019")
 
 
+@pytest.mark.parametrize(
+    ("text", "announced"),
+    [
+        ("Its rival pursues an older idea, Harrow Mills said: $2 million for wells, a pledge from 2013.", "2013"),
+        ("Its rival Harrow Mills gives $2 million to wells. The programme began in 2013.", "2013"),
+        ("Harrow Mills agreed in 2013 to give $2 million to wells.", "2013"),
+    ],
+)
+def test_what_is_recalled_is_of_the_day_that_it_is_dated_back_to(text: str, announced: str) -> None:
+    claims = describe(f"Fenwick Brothers will give $5 million to food banks.\n\n{text}")
+    assert (claims[-1].status, claims[-1].announced) == (Status.BACKGROUND, announced)
+
+
 def test_in_the_longest_of_sentences_only_the_dates_around_a_sum_are_weighed() -> None:
     listed = ", ".join(f"on May {k % 14 + 1} it gave ${k + 2} million to schools" for k in range(60))
     context = Context(Document(TITLE, f"Fenwick Brothers spoke: {listed}.", PUBLISHED))

@@ -16,11 +16,11 @@ from itertools import islice
 
 from pledgewatch.model import PartialDate, Status
 from pledgewatch.spot.attributes.ages import compare, describe_age, describe_form, is_recent
+from pledgewatch.spot.attributes.dating_back import dating_back
 from pledgewatch.spot.attributes.telling import Telling
 from pledgewatch.spot.cues import Cue
 from pledgewatch.spot.dates.finding import DateMention
 from pledgewatch.spot.dates.yardsticks import is_yardstick
-from pledgewatch.spot.document import Sentence
 from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.linear import Linear
 from pledgewatch.spot.measures.measure import Measure
@@ -52,7 +52,8 @@ class Candidate:
     $5m"); or that sentence has none, and the date introduces it, is that of "the pledge", which the text takes up
     again, or is shared by several pledges ("at Friday's summit").
     ``yardstick``: the year that a figure is measured against.
-    ``entry``: the year that an entry of a chronicle begins with ("2019. The bank offers $5m").
+    ``entry``: the year that an entry of a chronicle begins with ("2019. The bank offers $5m"), or that the text dates
+    the pledge back to ("…, a goal from 2019").
     """
 
     value: PartialDate | None
@@ -83,6 +84,7 @@ def candidates(telling: Telling, number: int, news_day: PartialDate | None) -> l
     """The dates said near pledge ``number`` or in the lead, the day of publication, and none."""
     published = telling.context.doc.published
     who = "many" if len(set(telling.owners)) > _MANY else "main" if telling.is_main(number) else "other"
+    of_old = dating_back(telling.context, telling.told[number].measure)
     out = [
         Candidate(
             d.value,
@@ -92,7 +94,7 @@ def candidates(telling: Telling, number: int, news_day: PartialDate | None) -> l
             if place == "beside"
             else _introduces(telling, number, d, place) or _is_common(telling, number, d),
             is_yardstick(telling.context.doc, d),
-            place == "before" and _is_alone(telling.context.doc.full, telling.context.doc.sentence_at(d.start), d),
+            d is of_old or _is_entry(telling, d, place) or _is_told_in(telling, number, d),
         )
         for d, place in _placed(telling, number)
         if published is None or d.value <= published.isoformat()[: len(d.value)]
@@ -263,9 +265,10 @@ def _is_plain(telling: Telling, number: int, mention: DateMention) -> bool:
 
 
 def _is_told_in(telling: Telling, number: int, mention: DateMention) -> bool:
-    """ "Said in April that it would give $5m"."""
+    """ "Said in April that it would give $5m": the one date of its sentence."""
     full, sentence, measure = telling.context.doc.full, telling.sentence(number), telling.told[number].measure
-    if not sentence.start < mention.start < measure.start:
+    others = telling.context.said_by_sentence[sentence.index]
+    if not sentence.start < mention.start < measure.start or others != [mention]:
         return False
     return bool(_told_in().search(full, max(sentence.start, mention.start - _TOLD_REACH), mention.start))
 
@@ -275,8 +278,9 @@ _TOLD_REACH = 30
 
 @cache
 def _told_in() -> re.Pattern[str]:
-    told = load("dates")["told"]["by_name"]
-    return re.compile(rf"\b(?:{'|'.join(told)}) (?:back |early |late |first )*$", re.IGNORECASE)
+    words = load("dates")
+    told = "|".join([*words["told"]["by_name"], *words["promised_then"]["undertook"]])
+    return re.compile(rf"\b(?:{told}) (?:(?:back|early|late|first|in|on) )*$", re.IGNORECASE)
 
 
 def _introduces(telling: Telling, number: int, mention: DateMention, place: str) -> bool:
@@ -304,9 +308,12 @@ def _is_common(telling: Telling, number: int, mention: DateMention) -> bool:
     return common is not None and common.covers(own, listed=listed)
 
 
-def _is_alone(full: str, sentence: Sentence, mention: DateMention) -> bool:
-    """Is ``mention`` all of its sentence?"""
-    return full[sentence.start : sentence.end].strip(" .:—–-") == full[mention.start : mention.end]
+def _is_entry(telling: Telling, mention: DateMention, place: str) -> bool:
+    """Is ``mention`` all of the sentence before?"""
+    full, sentence = telling.context.doc.full, telling.context.doc.sentence_at(mention.start)
+    return (
+        place == "before" and full[sentence.start : sentence.end].strip(" .:—–-") == full[mention.start : mention.end]
+    )
 
 
 def link(fitting: Sequence[Candidate], status: Status, before: Sequence[Told]) -> list[list[str]]:

@@ -8,6 +8,7 @@ from functools import cache
 from pledgewatch.spot.attributes.ages import is_recent
 from pledgewatch.spot.attributes.change_words import change_words
 from pledgewatch.spot.context import Context
+from pledgewatch.spot.dates.finding import DateMention
 from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.measures.measure import Measure
 
@@ -15,28 +16,29 @@ from pledgewatch.spot.measures.measure import Measure
 _REACH = 70
 
 
-def dates_back(context: Context, measure: Measure) -> bool:
-    """Is the measure's promise, by the rest of its sentence or by the next, of a day that is no news?"""
+def dating_back(context: Context, measure: Measure) -> DateMention | None:
+    """The day, no news any more, that the measure's promise is of by the rest of its sentence or by the next."""
     full, sentences = context.doc.full, context.doc.sentences
     sentence = sentences[measure.sentence]
     aside, of_it = _patterns()
     for date in _old_days(context, sentence.index):
-        if date >= measure.end and aside.search(full, max(measure.end, date - _REACH), date):
-            return True
+        if date.start >= measure.end and aside.search(full, max(measure.end, date.start - _REACH), date.start):
+            return date
     following = sentence.index + 1
     if following >= len(sentences) or sentences[following].paragraph != sentence.paragraph:
-        return False
+        return None
     start = sentences[following].start
-    return any(of_it.fullmatch(full, start, date) for date in _old_days(context, following) if date - start < _REACH)
+    told = (d for d in _old_days(context, following) if d.start - start < _REACH)
+    return next((date for date in told if of_it.fullmatch(full, start, date.start)), None)
 
 
-def _old_days(context: Context, number: int) -> list[int]:
-    """Where that sentence names days that are over and no news."""
+def _old_days(context: Context, number: int) -> list[DateMention]:
+    """The days of that sentence that are over and no news."""
     published = context.doc.published
     if published is None:
         return []
     return [
-        date.start
+        date
         for date in context.dates_by_sentence[number]
         if date.role != "deadline"
         and not is_recent(published, date.value)

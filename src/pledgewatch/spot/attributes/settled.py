@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pledgewatch.model import Status
 from pledgewatch.spot.attributes.changed import is_changed, is_moved
-from pledgewatch.spot.attributes.dating_back import dates_back
+from pledgewatch.spot.attributes.dating_back import dating_back
 from pledgewatch.spot.attributes.given_up import is_given_up
 from pledgewatch.spot.attributes.kept import is_kept
 from pledgewatch.spot.attributes.recalled import is_chronicled, is_held_to, is_recalled
@@ -26,7 +26,7 @@ def settle(context: Context, measure: Measure, status: Status) -> Status:
         return Status.UPDATE
     if status is Status.BACKGROUND:
         return status
-    if is_held_to(saying) or is_chronicled(context, saying) or dates_back(context, measure):
+    if is_held_to(saying) or is_chronicled(context, saying) or dating_back(context, measure):
         return Status.BACKGROUND
     if is_moved(saying) or was_another(saying):
         return Status.UPDATE
