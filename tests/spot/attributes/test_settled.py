@@ -145,6 +145,8 @@ def test_a_promise_compared_with_what_it_was_has_changed(text: str) -> None:
         "The dairy will give $5 million. Food and tents have been delivered.",
         "The dairy will give $5 million to pay for the balance of the roof.",
         "The dairy will give $5 million to villages that took back their wells.",
+        "The dairy will no longer use 100% virgin plastic by 2030.",
+        "The dairy will give $5 million to workers whose wages have been fully paid.",
     ],
 )
 def test_words_of_something_else_settle_nothing(text: str) -> None:
@@ -185,6 +187,12 @@ def test_words_of_something_else_settle_nothing(text: str) -> None:
         "It promised 5 million trees by 2026. But it now says the job will take until 2031, five years longer.",
         "In March the page named 500 apprentices. A spokesman confirmed that the number has been dropped.",
         "The dairy took back its 5-million-tree goal.",
+        "The dairy has walked back a pledge to plant 5 million trees.",
+        "The dairy has suspended its $5 million fund for farmers.",
+        "The dairy will not go ahead with its $5 million fund for farmers.",
+        "The dairy said it would no longer plant 5 million trees.",
+        "The dairy's $5 million pledge to schools has been fully paid.",
+        "The dairy is bringing its carbon-neutral date forward to 2040.",
     ],
 )
 @pytest.mark.parametrize("status", [Status.NEW, Status.BACKGROUND])

@@ -26,6 +26,7 @@ def _before() -> re.Pattern[str]:
     words = change_words()
     left = rf"\b(?:{words['gives_up']}) [^.;,]{{0,40}}\b{words['goal']}\b[^.;,]{{0,60}}$"
     no_more = rf"\bno longer[”\"]? (?:{words['no_more']})\b[^.;]{{0,80}}$"
+    no_more += rf"|\b(?:would|will) no longer (?:{words['for_others']}) [^.;,]{{0,60}}$"
     cannot = rf"\b(?:won['’]t|will not|cannot|can['’]t) (?:{words['cannot']})\b[^.;,]{{0,60}}$"
     return re.compile(rf"{left}|{no_more}|{cannot}", re.IGNORECASE)
 
@@ -47,7 +48,8 @@ def _gives_up() -> re.Pattern[str]:
 
 @cache
 def _own_goal() -> re.Pattern[str]:
-    return re.compile(rf"[^.;,]{{0,30}}[ -]{change_words()['goal']}\b", re.IGNORECASE)
+    words = change_words()
+    return re.compile(rf"[^.;,]{{0,30}}[ -](?:{words['goal']}|{words['funds']})\b", re.IGNORECASE)
 
 
 @cache

@@ -18,6 +18,7 @@ def is_kept(saying: Saying) -> bool:
         or _early().search(saying.rest)
         or _paid_out().search(saying.rest)
         or (goal.search(saying.before) and met.match(saying.after))
+        or _is_paid_up().match(saying.after)
         or _next().match(saying.next)
     )
 
@@ -38,6 +39,16 @@ def _was_met() -> tuple[re.Pattern[str], re.Pattern[str]]:
     met = rf"[^.;]{{0,110}}\b(?:was|were|has been|have been|had been){_ADVERBS} (?:{words['is_kept']})\b"
     goal = rf"\b(?:{words['goal']}|one)\b[^.;]{{0,100}}$"
     return re.compile(goal, re.IGNORECASE), re.compile(met, re.IGNORECASE)
+
+
+@cache
+def _is_paid_up() -> re.Pattern[str]:
+    """From the measure on: "$5 million pledge to schools has been fully paid"."""
+    words = change_words()
+    goal = rf"[^.;,]{{0,30}}[ -](?:{words['goal']}|{words['funds']})\b"
+    return re.compile(
+        rf"{goal}[^.;,]{{0,60}}\b(?:has|have) (?:now |already )?been{_ADVERBS} (?:{words['paid_up']})\b", re.IGNORECASE
+    )
 
 
 @cache

@@ -19,6 +19,7 @@ def is_replaced(saying: Saying) -> bool:
         or _rest().search(saying.rest)
         or _next_is().match(saying.next)
         or (_going_up().search(saying.before) and _from_less().search(saying.after))
+        or (_moves_its().search(saying.before) and _goal_forward().match(saying.after))
     )
 
 
@@ -61,6 +62,8 @@ def _before() -> re.Pattern[str]:
     until_not = r"\b(?:until|by|in) 20\d\d,? (?:and )?not (?:until |by |in )?20\d\d,? (?:to )?[^.;,]{0,30}$"
     forward = rf"\b(?:{words['moves']}) (?:forward|back|up) (?:its|the|their) (?:\w+ )?"
     forward += rf"(?:date|deadline|year|{words['goal']})\b[^.;]{{0,80}}$"
+    forward += rf"|\b(?:{words['moves']}) (?:its|the|their) [^.;,]{{0,40}}"
+    forward += rf"\b(?:date|deadline|year|{words['goal']}) (?:forward|back) (?:by [^.;,]{{1,20}} )?to $"
     moves = [raised, this, at_once, what, turned, went, doubled, brought, until_not, forward]
     return re.compile("|".join([*moves, now, is_now, now_is, become, has_become, until, started]), re.IGNORECASE)
 
@@ -69,6 +72,18 @@ def _before() -> re.Pattern[str]:
 def _going_up() -> re.Pattern[str]:
     """ "The budget will go up to", or "will go" where the sum has the rest, if "from 20 million" follows."""
     return re.compile(r"\b(?:go|goes|going|went|gone)(?: up| down)?(?: to)? (?:\w+ )?$", re.IGNORECASE)
+
+
+@cache
+def _moves_its() -> re.Pattern[str]:
+    """ "Is bringing its", where "net zero target forward" follows."""
+    return re.compile(rf"\b(?:{change_words()['moves']}) (?:its|the|their) (?:\w+ )?$", re.IGNORECASE)
+
+
+@cache
+def _goal_forward() -> re.Pattern[str]:
+    words = change_words()
+    return re.compile(rf"[^.;,]{{0,30}}[ -](?:date|deadline|{words['goal']}) (?:forward|back)\b", re.IGNORECASE)
 
 
 @cache
