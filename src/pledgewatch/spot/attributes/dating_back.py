@@ -20,8 +20,10 @@ def dating_back(context: Context, measure: Measure) -> DateMention | None:
     """The day, no news any more, that the measure's promise is of by the rest of its sentence or by the next."""
     full, sentences = context.doc.full, context.doc.sentences
     sentence = sentences[measure.sentence]
-    aside, of_it = _patterns()
+    aside, of_it, under = _patterns()
     for date in _old_days(context, sentence.index):
+        if date.start < measure.start and under.search(full, max(sentence.start, date.start - _REACH), date.start):
+            return date
         if date.start >= measure.end and aside.search(full, max(measure.end, date.start - _REACH), date.start):
             return date
     following = sentence.index + 1
@@ -47,8 +49,8 @@ def _old_days(context: Context, number: int) -> list[DateMention]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Up to the date, behind the measure and in the next sentence."""
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Up to the date, behind the measure, in the next sentence, and before the measure ("under a plan announced")."""
     words = change_words() | {name: "|".join(phrases) for name, phrases in load("dates")["dating_back"].items()}
     what = rf"(?:{words['goal']}|{words['what']})"
     of = rf"(?:(?:{words['of']}) )?(?:in )?(?:the )?"
@@ -58,4 +60,5 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
     it = rf"(?:It|That|This|Both|They|All of it|(?:The|Its|Their|That|This) (?:\w+ )?{what})"
     of_it = rf"{it}(?:['’]s| is| are| was| were)? (?:from |{began})(?:the )?"
-    return re.compile(aside, re.IGNORECASE), re.compile(of_it, re.IGNORECASE)
+    under = rf"\bunder (?:an?|the|its|that) (?:[\w-]+ ){{0,3}}(?:{what}|agreement) {of}$"
+    return re.compile(aside, re.IGNORECASE), re.compile(of_it, re.IGNORECASE), re.compile(under, re.IGNORECASE)

@@ -88,8 +88,14 @@ def _past() -> tuple[re.Pattern[str], re.Pattern[str]]:
     repeating = r"\b(?:reaffirm|reiterat|restat|repeat)(?:s|e|es|ed|ing)"
     again = rf"{repeating} (?:its|their|the|his|her|that|an?) (?:\w+ ){{0,2}}{goal}s?\b{_no_other('and|will|would')}"
     repeated = rf"{repeating} that (?:\w+ ){{1,6}}$"
+    earlier = rf"\b(?:{words['already']}) (?:{words['promised']})\b"
+    earlier += rf"(?:(?!\b(?:{words['goes_on']}|{words['promised']})\b)[^;:,]){{0,80}}$"
+    still = rf"\b(?:{words['remains']}) (?:\w+ly )?(?:committed|bound|pledged) to (?:\w+ ){{0,4}}$"
+    into = r"\b(?:years?|months?) into (?:its|the|a|an|their) (?:[\w-]+, )?(?:[\w-]+ ){0,3}$"
     then = rf"\W{{0,3}}(?:{words['then_only']})\b(?! of\b)"
-    return re.compile(then, re.IGNORECASE), re.compile(rf"{part}|{older}|{again}|{repeated}", re.IGNORECASE)
+    return re.compile(then, re.IGNORECASE), re.compile(
+        rf"{part}|{older}|{again}|{repeated}|{earlier}|{still}|{into}", re.IGNORECASE
+    )
 
 
 @cache
