@@ -106,4 +106,5 @@ def is_of_month_gone(doc: Document, mention: DateMention) -> bool:
     if doc.published is None or len(mention.value) != len("YYYY-MM"):
         return False
     words = doc.full[mention.start : mention.end].lower()
-    return mention.value < doc.published.isoformat()[: len(mention.value)] and "week" not in words
+    of_days = any(unit in words for unit in ("week", "fortnight", "days"))
+    return mention.value < doc.published.isoformat()[: len(mention.value)] and not of_days

@@ -31,6 +31,8 @@ _TRIGGERS = frozenset(
         "year",
         "ago",
         "hours",
+        "fortnight",
+        "last",
         "midweek",
         "that",
         "spring",
@@ -46,6 +48,8 @@ _BEHIND = {"after", "afterwards", "following"}
 _BEGINS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9}
 _BEFORE, _AFTER = 30, 25
 _WEDNESDAY = 2
+#: "A couple of weeks", "a few weeks": of so vague a day only the month is told.
+_COUPLE, _FEW, _HOURS = 2, 3, 24
 #: Hours are told from a day of the news, which is dated to within about two weeks; and not from one named long before.
 _NEWS, _LOOKED_BACK = dt.timedelta(days=16), 8
 #: "will be planted in spring": the one to come.
@@ -71,7 +75,9 @@ def find_relative_dates(doc: Document, named: Sequence[tuple[int, PartialDate | 
     places, all_places = [place for place, _ in days], [place for place, _ in named]
     (pattern, named_behind), out, taken = _patterns(), list[RelativeDate](), 0
     # "three days on" is noticed by its "days"
-    next_to = {"on": {"the"}, "that": {"same", *load("dates")["months"]}} | dict.fromkeys(_WEEKDAYS, _BEHIND)
+    next_to = {"on": {"the"}, "last": {".", ",", ";"}, "that": {"same", *load("dates")["months"]}} | dict.fromkeys(
+        _WEEKDAYS, _BEHIND
+    )
     aged = {word for word in doc.hyphenated if word.endswith("-year-old")}
     for i in doc.where(_TRIGGERS | _WEEKDAYS | aged):
         token = doc.tokens[i]
@@ -135,11 +141,23 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         r"(?!\s+(?:of|in|19|20|term|holidays|schools?|camps?|classes))"
         r"|\b(?:in|of)\s+(?:the\s+same|that(?:\s+same)?)\s+(?P<same>month|year)\b"
         rf"|\b(?:(?P<half>{count})\s+years?\s+and\s+a\s+half|(?P<and_half>{count})\s+and\s+a\s+half\s+years)\s+ago\b"
-        r"|\b(?:the\s+)?(?P<next>next|following|same|that)\s+day\b",
+        r"|\b(?:the\s+)?(?P<next>next|following|same|that)\s+day\b"
+        # "the day before, Acme gave $5m", but "the day before Acme did"
+        r"|\bthe\s+(?P<day_before>previous\s+day\b|day\s+before(?=[.,;:)”\"]))"
+        rf"|{_loosely(count, weekday)}",
         re.IGNORECASE,
     )
     named_behind = rf",?\s+(?:(?:on|late|early)\s+){{0,3}}(?:{weekday})\b|,?\s+on\s+(?:the\s+)?(?:(?:{month})\s+)?\d"
     return phrase, re.compile(named_behind, re.IGNORECASE)
+
+
+def _loosely(count: str, weekday: str) -> str:
+    """Days counted in hours, in days of the week, or told without a number."""
+    few = r"\b(?P<few>a\s+couple\s+of|a\s+few|several|some)\s+(?P<few_unit>day|week)s\s+ago\b"
+    hours = r"\b(?P<hours_ago>24|48|72|96)\s+hours\s+ago\b"
+    weeks = r"\b(?P<fortnight>a\s+fortnight\s+ago|(?:the\s+)?week\s+before\s+last)\b"
+    weekdays = rf"\b(?P<times>{count})\s+(?P<weekday_ago>{weekday})s\s+ago\b"
+    return f"{few}|{hours}|{weeks}|{weekdays}"
 
 
 def _may_be_to_come(m: re.Match[str]) -> bool:
@@ -187,6 +205,18 @@ def _value(m: re.Match[str], published: dt.date, nearest: dt.date) -> PartialDat
         return _latest(int(m["day_of_last"]), published.replace(day=1) - dt.timedelta(days=1))
     if m["day_after"]:
         return _shift(nearest, _days_to(m["day_after"].lower(), nearest), published)
+    if m["day_before"]:
+        return _shift(nearest, -1, published)
+    if m["hours_ago"]:
+        return _shift(published, -(int(m["hours_ago"]) // _HOURS), published)
+    if m["few"] or m["fortnight"]:
+        few = _FEW if m["few"] and "couple" not in m["few"].lower() else _COUPLE
+        days = few if m["few_unit"] and m["few_unit"].lower() == "day" else 7 * few
+        return (published - dt.timedelta(days=days)).isoformat()[: len("YYYY-MM")]
+    if m["times"]:
+        weekday = load("dates")["weekdays"][m["weekday_ago"].lower()]
+        last = (published.weekday() - weekday - 1) % 7 + 1
+        return _shift(published, -last - 7 * (counts[m["times"].lower()] - 1), published)
     if m["later"]:
         return _shift(nearest, counts[m["later"].lower()], published)
     if m["earlier"]:

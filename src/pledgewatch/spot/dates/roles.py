@@ -11,6 +11,7 @@ from pledgewatch.spot.lexicon import load
 _DISASTER_REACH = 110
 _PAPERS = frozenset(load("dates")["market"]["papers"])
 _MARKET_REACH = 100
+_AT_END = "at the end of "
 #: "by this year’s floods" gives no deadline, "by this year’s end" does
 _OWNING = re.compile(r"['’]s\b(?! end\b)")
 
@@ -37,7 +38,7 @@ def starts_then(doc: Document, start: int) -> bool:
     return bool(_STARTING.search(doc.full, max(0, start - _LONGEST_START), start))
 
 
-_STARTING = re.compile(r"\b(?:starting|beginning|effective)(?: from| as of)?(?: on| in)? $", re.IGNORECASE)
+_STARTING = re.compile(r"(?<!the )\b(?:starting|beginning|effective)(?: from| as of)?(?: on| in)? $", re.IGNORECASE)
 _LONGEST_START = len(" beginning as of on ")
 
 
@@ -51,9 +52,9 @@ def role_of(doc: Document, m: re.Match[str], value: str) -> str:
     future = doc.published is not None and value > doc.published.isoformat()[: len(value)]
     if _starts_with_baseline().match(doc.full, m.end()) and not future:
         return "baseline"
-    if is_due_before(doc, m.start()) and not _OWNING.match(doc.full, m.end()):
-        return "deadline"
     if future:
+        return "deadline"
+    if is_due_before(doc, m.start()) and not _OWNING.match(doc.full, m.end()) and not _is_end_of_past(doc, m, value):
         return "deadline"
     if value.isdigit() and _ends_with("baseline").search(doc.full, max(0, m.start() - 30), m.start()):
         return "baseline"
@@ -61,6 +62,12 @@ def role_of(doc: Document, m: re.Match[str], value: str) -> str:
     if before.search(doc.full, max(0, m.start() - _DISASTER_REACH), m.start()) or owned.match(doc.full, m.end()):
         return "disaster"
     return "market" if _is_of_market(doc, m) else "said"
+
+
+def _is_end_of_past(doc: Document, m: re.Match[str], value: str) -> bool:
+    """ "It did so at the end of last month"."""
+    over = doc.published is not None and value < doc.published.isoformat()[: len(value)]
+    return over and doc.full[max(0, m.start() - len(_AT_END)) : m.start()].lower() == _AT_END
 
 
 @cache
