@@ -9,13 +9,16 @@ from functools import cache
 from importlib import resources
 
 from pledgewatch.spot.linear import Linear, load_linear
+from pledgewatch.spot.network import Network, load_network
 
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """``owners`` ranks possible pledgers; the others are linear models over named features."""
+    """``owners`` ranks possible pledgers, ``network`` judges all measures of an article together; the others are linear
+    models over named features."""
 
     owners: Mapping[str, float]
+    network: Network
     article: Linear
     first: Linear
     readings: Linear
@@ -29,11 +32,11 @@ class Models:
 
 
 #: The names of the linear models.
-LINEAR = tuple(each.name for each in fields(Models) if each.name != "owners")
+LINEAR = tuple(each.name for each in fields(Models) if each.name not in ("owners", "network"))
 
 
 @cache
 def load_models() -> Models:
     """The models of ``weights/``, read once."""
     raw = resources.files(__package__).joinpath("weights", "owners.json").read_text(encoding="utf-8")
-    return Models(owners=json.loads(raw), **{name: load_linear(name) for name in LINEAR})
+    return Models(owners=json.loads(raw), network=load_network(), **{name: load_linear(name) for name in LINEAR})

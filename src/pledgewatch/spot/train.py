@@ -15,6 +15,7 @@ from pathlib import Path
 from sys import intern
 from typing import Any
 
+import numpy as np
 from threadpoolctl import threadpool_limits
 
 from pledgewatch.labels import read_corpus, same_name
@@ -23,6 +24,7 @@ from pledgewatch.spot.features import PAIRS
 from pledgewatch.spot.first_look import Look, read
 from pledgewatch.spot.linear import Linear
 from pledgewatch.spot.models import LINEAR, Models
+from pledgewatch.spot.network import FILE, Layers, Network
 from pledgewatch.spot.organisations.owners import Owner, describe
 from pledgewatch.spot.second_look import article_features, second_features
 from pledgewatch.spot.training.attributes import (
@@ -37,6 +39,8 @@ from pledgewatch.spot.training.attributes import (
 from pledgewatch.spot.training.data import Prepared, prepare
 from pledgewatch.spot.training.fitting import fit_binary, fit_readings, trim
 from pledgewatch.spot.training.ladders import climbed, summed
+from pledgewatch.spot.training.lessons import Lesson
+from pledgewatch.spot.training.network import fit_network
 from pledgewatch.spot.training.news import fit_news
 from pledgewatch.spot.training.owners import Example
 from pledgewatch.spot.training.owners import train as train_owners
@@ -72,6 +76,7 @@ def fit(prepared: Sequence[Prepared]) -> Models:
     status, change = fit_news(told)
     return Models(
         owners=_fit_owners(owned),
+        network=_fit_network(ranked, rows),
         article=_fit_article(prepared),
         first=_fit_first(seen),
         readings=_fit_readings(asked),
@@ -179,14 +184,33 @@ def _fit_second(items: Sequence[Ranked], looks: Sequence[list[Look]], article: S
     return summed(fit_binary(rows, [right for item in items for right in right_claims(item)], strength=0.05))
 
 
+def _fit_network(items: Sequence[Ranked], rows: Sequence[list[list[str]]]) -> Network:
+    return fit_network(
+        [
+            Lesson(
+                article=article_features(item[0].context),
+                features=of_article,
+                right=right_claims(item),
+                pledge=[label is not None for label in item[0].label_of],
+                reading=readings(item[0]),
+            )
+            for item, of_article in zip(items, rows, strict=True)
+        ]
+    )
+
+
 _NO_MODEL = Linear(("yes",), (0.0,), {})
-_NOTHING = Models({}, *[_NO_MODEL] * len(LINEAR))
+_NO_NETWORK = Network(
+    {}, np.zeros((0, 1), np.int8), np.zeros(1, np.float32), Layers(*[np.zeros(0, np.float32)] * len(Layers._fields))
+)
+_NOTHING = Models({}, _NO_NETWORK, *[_NO_MODEL] * len(LINEAR))
 
 
 def write_models(models: Models, folder: Path) -> None:
     """The weights as JSON, one feature a line, sorted: small differences make small diffs."""
     folder.mkdir(parents=True, exist_ok=True)
     _write(folder / "owners.json", "", models.owners)
+    models.network.write(folder / FILE)
     for name in LINEAR:
         model: Linear = getattr(models, name)
         head = f'"classes":{_json(model.classes)},\n"bias":{_json(model.bias)},\n"weights":'
