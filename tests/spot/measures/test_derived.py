@@ -118,7 +118,7 @@ def test_of_few_things_too_where_they_are_meant(text: str, quantity: int) -> Non
 
 def test_parts_of_a_count_that_stands_behind_them() -> None:
     (half,) = derived("It reserves half of its 1,200 internships for women.")
-    assert (half.quantity, half.unit) == (600, "internships")
+    assert (half.quantity, half.unit) == (Decimal(600), "internships")
 
 
 def test_or_parts_of_all() -> None:
