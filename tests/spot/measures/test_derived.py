@@ -34,6 +34,7 @@ def amounts(text: str) -> list[float]:
         ("Ford gives $5m. GM promised the same amount.", 5_000_000),
         ("Ford gives $5m and GM an equal sum.", 5_000_000),
         ("Ford and GM give $10m, split evenly.", 5_000_000),
+        ("Ford gives $10m, split down the middle between Ayr and Bute.", 5_000_000),
         ("It gives $12m, in three equal parts.", 4_000_000),
         ("It gives $12m, shared equally by the four towns.", 3_000_000),
         ("It gives $12m, divided evenly among Ayr, the Bute hospice and Coll, which is small.", 4_000_000),
@@ -181,6 +182,7 @@ def test_a_number_of_things_is_no_part_of_a_sum() -> None:
 
 def test_nothing_is_reckoned_where_the_words_mean_something_else() -> None:
     assert not amounts("It gave $4 million to a fourth plant, which came fourth.")
+    assert not amounts("It gives $4 million to two towns. There was no split between them.")
     assert not amounts("It earned $4 million. Some 10 percent of staff will go to Bergen.")
     assert amounts("Ford gives $6m; GM gives half as much to clinics.") == [3_000_000]
     assert not amounts("Ford and GM will each give $5 million to 20 schools.")

@@ -154,8 +154,9 @@ def test_a_range_is_its_lower_bound(text: str) -> None:
     assert found.qualifier is Qualifier.AT_LEAST
 
 
-def test_growth_is_no_range() -> None:
-    assert [printed(m)[0] for m in sums("raised from $5m to $10m")] == [5_000_000, 10_000_000]
+@pytest.mark.parametrize("text", ["raised from $5m to $10m", "it went from an initial $5m to $10m"])
+def test_growth_is_no_range(text: str) -> None:
+    assert [printed(m)[0] for m in sums(text)] == [5_000_000, 10_000_000]
 
 
 def test_a_dash_between_a_sum_and_what_it_buys_makes_no_range() -> None:

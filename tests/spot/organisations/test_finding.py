@@ -72,6 +72,12 @@ def names(text: str, title: str = "News in brief") -> set[str]:
         ("LT Corp., whose owner is Danish, gave $3 million.", "LT"),
         ("Newbold’s Own gives all of its profit.", "Newbold’s Own"),
         ("That is Carlsberg’s, from last June.", "Carlsberg"),
+        ("FHB will lend more.\n\nFirst Halden Motor Bank (FHB) has 40 shops.", "First Halden Motor Bank"),
+        ("Exxon Mobil will plant trees, and Exxon is glad.", "Exxon Mobil"),
+        ("Wal-Mart will plant trees.", "Wal-Mart"),
+        ("Last year Corvane Bros. Discovery made films.", "Corvane Bros. Discovery"),
+        ("It pays for Corvane Let’s Sing in May.", "Corvane Let’s Sing"),
+        ("It gives a chair to Queen’s University of Halden.", "Queen’s University of Halden"),
     ],
 )
 def test_names_are_found_as_a_person_would_file_them(text: str, name: str) -> None:
@@ -82,6 +88,7 @@ def test_names_are_found_as_a_person_would_file_them(text: str, name: str) -> No
     ("text", "no_name"),
     [
         ("Money will follow. Shares fell.", "Money"),
+        ("Suppose a bank gives a million.", "Suppose"),
         ("Staff said they were glad.", "Staff"),
         ("On Tuesday the rain stopped.", "Tuesday"),
         ("WHAT COMES NEXT\n\nNobody knows.", "What Comes Next"),

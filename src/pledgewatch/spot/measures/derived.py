@@ -307,8 +307,9 @@ def _phrases(doc: Document) -> Iterator[tuple[int, int, str, Decimal]]:
         for words, name, percent in _BY_FIRST_WORDS.get((tokens[i].lower, tokens[i + 1].lower), ()):
             if [token.lower for token in tokens[i : i + len(words)]] == words:
                 done = i + len(words)
-                if name == "same" and i and tokens[i - 1].lower in _MULTIPLIERS:
-                    break  # "half as much to the north"
+                before = tokens[i - 1].lower if i else ""
+                if (name == "same" and before in _MULTIPLIERS) or before == "no":
+                    break  # "half as much to the north", "there was no split between them"
                 yield tokens[i].start, tokens[done - 1].end, name, percent
                 break
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-#: May stand between "from" and its number: "from just over 20".
-_HEDGES = frozenset(["about", "around", "some", "nearly", "almost", "roughly", "just", "over", "under", "the", "a"])
+#: May stand between "from" and its number: "from just over 20", "from an initial 20".
+_HEDGES = frozenset(
+    ["about", "around", "some", "nearly", "almost", "roughly", "just", "over", "under", "the", "a", "an"]
+)
+_HEDGES |= {"initial", "original", "earlier", "previous", "first"}
 _LEAD = 24
 _SIGNS = frozenset(["-", "–", "—", "to", "and"])
 

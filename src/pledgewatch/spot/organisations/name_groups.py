@@ -127,6 +127,7 @@ def group_names(names: list[Name]) -> list[Group]:
     _join_people(groups)
     _join_storms(groups)
     _join_cooperatives(groups)
+    _join_letters(groups)
     _join_shorts(groups)
     _join_filed(groups)
     return sorted(groups.values(), key=lambda g: g.names[0].start)
@@ -224,6 +225,27 @@ def _join_cooperatives(groups: dict[tuple[str, ...], Group]) -> None:
 
 def _with_coop(key: tuple[str, ...]) -> tuple[str, ...]:
     return tuple("coop" if word in _COOPS | _COOPERATIVES else word for word in key)
+
+
+def _join_letters(groups: dict[tuple[str, ...], Group]) -> None:
+    """ "FAB" to "First Abu Dhabi Bank (FAB)": letters told behind a name that has them in this order."""
+    ends = {name.end: group for group in groups.values() if len(group.key) > 1 for name in group.names}
+    for key, group in list(groups.items()):
+        letters = key[0]
+        if len(key) > 1 or group.kind == "person" or not group.names[0].text.isupper():
+            continue
+        told = (ends.get(name.start - len(" (")) for name in group.names)
+        fuller = next(
+            (g for g in told if g is not None and g.kind != "person" and _are_letters_of(letters, g.key)), None
+        )
+        if fuller is not None:
+            _swallow(groups, fuller, group)
+
+
+def _are_letters_of(letters: str, key: tuple[str, ...]) -> bool:
+    """Are they the first letter of a name and others of it, in their order?"""
+    rest = iter("".join(key))
+    return letters[:1] == key[0][:1] and all(letter in rest for letter in letters)
 
 
 def _join_shorts(groups: dict[tuple[str, ...], Group]) -> None:

@@ -262,7 +262,7 @@ class RunReader:
             elif text == ".":
                 if token.start != before.end:
                     return i
-                if self._is_initialled(i, stop):
+                if self._is_initialled(i, stop) or self._are_brothers(i, stop):
                     i += 2
                 elif before.lower.replace(".", "") in _LEGAL or (_INITIAL.match(before.text) and "." in before.text):
                     return i + 1 if not self._is_own_fund(i + 1, stop) else self._run_end(i + 1, stop)
@@ -303,6 +303,10 @@ class RunReader:
             return False
         return self._is_name_word(dot + 1) and self.tokens[dot + 1].lower not in FUNCTION
 
+    def _are_brothers(self, dot: int, stop: int) -> bool:
+        """Does a name go on behind "Bros.": "Warner Bros. Discovery"?"""
+        return self.tokens[dot - 1].lower == "bros" and dot + 1 < stop and self._is_name_word(dot + 1)
+
     def _is_partnership(self, comma: int, stop: int) -> bool:
         """Does the name go on behind the comma: "Becton, Dickinson and Company"?"""
         tokens = self.tokens
@@ -315,10 +319,14 @@ class RunReader:
         return i < stop and self.tokens[i].text in ("Fund", "Foundation", "Group", "Charitable")
 
     def _follows_on(self, i: int) -> bool:
-        """Does the name go on after a possessive: "Queen’s Park", "Lloyd’s Banking Group"?"""
+        """Does the name go on after a possessive: "Queen’s Park", "Lloyd’s Banking Group"; also "Bell Let’s Talk"?"""
         if not self.tokens[i].text[0].isupper():
             return False
-        return base(self.tokens[i].lower) in _OWNED or base(self.tokens[i - 1].lower) in _BENEFICIARIES
+        return (
+            base(self.tokens[i - 1].lower) == "let"
+            or base(self.tokens[i].lower) in _OWNED
+            or base(self.tokens[i - 1].lower) in _BENEFICIARIES
+        )
 
     def _joint(self, first: int, i: int, stop: int) -> int:
         """How many tokens a small word at ``i`` and what it joins add to the run that began at ``first``."""
