@@ -18,7 +18,7 @@ from pledgewatch.spot.owner_features import owner_features
 from pledgewatch.spot.second_look import article_features, second_features
 
 #: How much the network counts beside the second look, and how much surer the mean of two is than each alone.
-_SHARE, _SHARPER = 0.4, 1.0
+_SHARE, _SHARPER = 0.3, 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ def amounts(text: str) -> list[float]:
         ("It lends $50m, of which some 40% to women.", 20_000_000),
         ("Ford gives $5m. GM promised the same amount.", 5_000_000),
         ("Ford gives $5m and GM an equal sum.", 5_000_000),
+        ("Ford gave $5m. GM matched the figure on Monday.", 5_000_000),
+        ("Ford gave $5m. The sum was equalled by GM.", 5_000_000),
         ("Ford and GM give $10m, split evenly.", 5_000_000),
         ("Ford gives $10m, split down the middle between Ayr and Bute.", 5_000_000),
         ("It gives $12m, in three equal parts.", 4_000_000),

@@ -37,6 +37,9 @@ def owners_of(text: str, measure: str, title: str = "News in brief") -> list[str
         ("Corvane’s owner Hexane Ltd gave $7 million.", "$7 million", "Hexane"),
         ("Last year Corvane Ltd promised the Hexane Fund $7 million.", "$7 million", "Corvane"),
         ("Facing anger over its plan to buy Corvane Ltd, Hexane Ltd pledged $7 million.", "$7 million", "Hexane"),
+        ("Hexane Ltd gave $9 million. Corvane Ltd likewise gives $7 million.", "$7 million", "Corvane"),
+        ("Corvane, in which Hexane Ltd holds 70%, said that it would give $7 million.", "$7 million", "Corvane"),
+        ("Hexane Ltd gave $9m for Montclair, Corvane Ltd $7m, and Tollgate Ltd $3m.", "$7m", "Corvane"),
         ("CORVANE\n\nFive million for schools.\n\nHEXANE\n\nSeven million for parks.", "Seven million", "Hexane"),
     ],
 )

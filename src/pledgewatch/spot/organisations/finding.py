@@ -15,6 +15,7 @@ from itertools import zip_longest
 from pledgewatch.spot.document import Document
 from pledgewatch.spot.organisations import standing
 from pledgewatch.spot.organisations.cast import CORPORATE, Cast, Entity, Mention, linked
+from pledgewatch.spot.organisations.clauses import is_figure
 from pledgewatch.spot.organisations.epithet_words import trades_of
 from pledgewatch.spot.organisations.kinds import FUND
 from pledgewatch.spot.organisations.kinds_in_context import kinds_of
@@ -133,6 +134,8 @@ def _with_shared_roles(doc: Document, mentions: list[Mention]) -> list[Mention]:
         left, right = out[at - 1], out[at]
         if not left.role.preposition or right.role.preposition or not linked(doc, left, right):
             continue
+        if right.last < len(doc.tokens) and is_figure(doc.tokens[right.last]):
+            continue  # "$1m for Carolina, Acme $2m"
         if right.role == NO_ROLE or "and" in (t.lower for t in doc.tokens[left.last : right.first]):
             out[at] = replace(right, role=Role(-1, left.role.preposition))
     shared = False

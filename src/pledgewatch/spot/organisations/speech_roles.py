@@ -34,6 +34,8 @@ _AUXILIARIES = words(_LEXICON["auxiliaries"])
 _NOT_VERBS = words(_LEXICON["not_verbs"])
 _OTHER = words(_LEXICON["other"])
 _ADVERBS = words(_LEXICON["adverbs"])
+_HOLDING = words(_LEXICON["holding"])
+_RELATIVE = frozenset({"which", "whom", "that"})
 PREPOSITIONS = words(_LEXICON["prepositions"])
 
 
@@ -98,6 +100,8 @@ def role_of(tokens: list[Token], sentence: Sentence, first: int, last: int, poss
     if verb < 0:
         return NO_ROLE
     main, passive = _main_verb(tokens, verb, sentence.last)
+    if main in _HOLDING and first > sentence.first and tokens[first - 1].lower in _RELATIVE:
+        return NO_ROLE  # "Bolt, in which Acme holds 70%, said"
     return Role(verb, "", main, passive)
 
 
