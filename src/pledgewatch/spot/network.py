@@ -78,10 +78,9 @@ class Network:
         rows = self.rows
         known = [[rows[name] for name in names if name in rows] for names in (*features, article)]
         # Sums of whole numbers are the same in whatever order the features come.
-        sums = (
-            np.array([self.embeddings[at].sum(axis=0, dtype=np.int32) for at in known], dtype=np.float32) * self.scale
-        )
-        told = forward(self.layers, sums[:-1], sums[-1:], np.array([0, len(features)]))
+        sums = np.array([self.embeddings.take(at, axis=0).sum(axis=0, dtype=np.int32) for at in known])
+        measures, of_article = np.split(sums.astype(np.float32) * self.scale, [-1])
+        told = forward(self.layers, measures, of_article, np.array([0, len(features)]))
         return [float(row[0]) for row in told.answers]
 
     def write(self, path: Path) -> None:
