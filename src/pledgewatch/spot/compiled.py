@@ -16,7 +16,8 @@ ROOT = _FOLDER.parents[1]
 _FOLDERS = [_FOLDER, *(_FOLDER / name for name in ("attributes", "dates", "measures", "organisations"))]
 #: Left as they are: what has little to do or has it done by numpy, and classes with cached properties, which compiled
 #: are computed each time.
-_NEVER = frozenset(["__init__.py", "compiled.py", "compiling.py", "train.py", "network.py", "context.py", "telling.py"])
+_NEVER = frozenset(["__init__.py", "compiled.py", "compiling.py", "train.py", "context.py", "telling.py"])
+_NEVER |= {"embeddings.py", "network.py", "ranker.py"}
 _LIBRARY = "compiled_"
 
 

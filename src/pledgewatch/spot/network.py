@@ -8,23 +8,20 @@ a whole. Each feature has a few numbers of its own; those of a measure are added
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from importlib.resources.abc import Traversable
 from itertools import pairwise
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-Array = NDArray[np.floating[Any]]
+from pledgewatch.spot.embeddings import Array, Embeddings, read_network
 
-#: The file of its weights, and what stands in it beside the layers.
+#: The file of its weights.
 FILE = "network.npz"
-_NAMES, _SCALE, _EMBEDDINGS = "names", "scale", "embeddings"
 
 
 class Layers(NamedTuple):
@@ -61,13 +58,9 @@ class Pass(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """``rows`` gives for each known feature its row in ``embeddings``: whole numbers, which ``scale`` brings to size,
-    one for each column.
-    """
+    """The embeddings of all features, and the layers behind their sums."""
 
-    rows: Mapping[str, int]
-    embeddings: NDArray[np.int8]
-    scale: Array
+    embeddings: Embeddings
     layers: Layers
 
     def log_odds(self, features: Sequence[Sequence[str]], article: Sequence[str]) -> list[float]:
@@ -75,19 +68,9 @@ class Network:
         those of the article."""
         if not features:
             return []
-        rows = self.rows
-        known = [[rows[name] for name in names if name in rows] for names in (*features, article)]
-        # Sums of whole numbers are the same in whatever order the features come.
-        sums = np.array([self.embeddings.take(at, axis=0).sum(axis=0, dtype=np.int32) for at in known])
-        measures, of_article = np.split(sums.astype(np.float32) * self.scale, [-1])
+        measures, of_article = np.split(self.embeddings.sums((*features, article)), [-1])
         told = forward(self.layers, measures, of_article, np.array([0, len(features)]))
         return [float(row[0]) for row in told.answers]
-
-    def write(self, path: Path) -> None:
-        """The weights as a file: the same ones give the same bytes."""
-        names = np.frombuffer("\n".join(self.rows).encode(), dtype=np.uint8)
-        arrays = {_NAMES: names, _SCALE: self.scale, _EMBEDDINGS: self.embeddings, **self.layers._asdict()}
-        np.savez_compressed(path, **arrays)
 
 
 def forward(layers: Layers, measures: Array, articles: Array, starts: NDArray[np.int64]) -> Pass:
@@ -121,13 +104,5 @@ def _beside(hidden: Array, starts: NDArray[np.int64]) -> list[Array]:
 @cache
 def load_network() -> Network:
     """The network of ``weights/``, read once."""
-    return read_network(resources.files(__package__).joinpath("weights", FILE))
-
-
-def read_network(path: Traversable) -> Network:
-    """What :meth:`Network.write` wrote."""
-    with path.open("rb") as file, np.load(file) as stored:
-        arrays = dict(stored)
-    names = arrays.pop(_NAMES).tobytes().decode().split("\n")
-    embeddings, scale = arrays.pop(_EMBEDDINGS), arrays.pop(_SCALE)
-    return Network({name: k for k, name in enumerate(names)}, embeddings, scale, Layers(**arrays))
+    embeddings, layers = read_network(resources.files(__package__).joinpath("weights", FILE))
+    return Network(embeddings, Layers(**layers))

@@ -19,13 +19,16 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from pledgewatch.labels import read_corpus, same_name
+from pledgewatch.spot import network, ranker
 from pledgewatch.spot.deciding import rank_owners
+from pledgewatch.spot.embeddings import Embeddings, write_network
 from pledgewatch.spot.features import PAIRS
 from pledgewatch.spot.first_look import Look, read
 from pledgewatch.spot.linear import Linear
 from pledgewatch.spot.models import LINEAR, Models
-from pledgewatch.spot.network import FILE, Layers, Network
+from pledgewatch.spot.network import Layers, Network
 from pledgewatch.spot.organisations.owners import Owner, describe
+from pledgewatch.spot.ranker import Ranker, Ranks
 from pledgewatch.spot.second_look import article_features, second_features
 from pledgewatch.spot.training.attributes import (
     Ranked,
@@ -73,10 +76,11 @@ def fit(prepared: Sequence[Prepared]) -> Models:
     looks = _out_of_fold(asked, [fold // 2 for fold in folds], _fit_readings, _looks_all)
     article = _out_of_fold(prepared, folds, _fit_article, _article_all)
     told = [tell(item) for item in ranked]
-    status, change = fit_news(told)
+    status, change, dates = fit_news(told)
     return Models(
         owners=_fit_owners(owned),
         network=_fit_network(ranked, rows),
+        dates=dates,
         article=_fit_article(prepared),
         first=_fit_first(seen),
         readings=_fit_readings(asked),
@@ -200,21 +204,22 @@ def _fit_network(items: Sequence[Ranked], rows: Sequence[list[list[str]]]) -> Ne
 
 
 _NO_MODEL = Linear(("yes",), (0.0,), {})
-_NO_NETWORK = Network(
-    {}, np.zeros((0, 1), np.int8), np.zeros(1, np.float32), Layers(*[np.zeros(0, np.float32)] * len(Layers._fields))
-)
-_NOTHING = Models({}, _NO_NETWORK, *[_NO_MODEL] * len(LINEAR))
+_NO_EMBEDDINGS = Embeddings({}, np.zeros((0, 1), np.int8), np.zeros(1, np.float32))
+_NO_NETWORK = Network(_NO_EMBEDDINGS, Layers(*[np.zeros(0, np.float32)] * len(Layers._fields)))
+_NO_RANKER = Ranker(_NO_EMBEDDINGS, Ranks(*[np.zeros(0, np.float32)] * len(Ranks._fields)))
+_NOTHING = Models({}, _NO_NETWORK, _NO_RANKER, *[_NO_MODEL] * len(LINEAR))
 
 
 def write_models(models: Models, folder: Path) -> None:
-    """The weights as JSON, one feature a line, sorted: small differences make small diffs."""
+    """Those of linear models as JSON, one feature a line, sorted: small differences make small diffs."""
     folder.mkdir(parents=True, exist_ok=True)
     _write(folder / "owners.json", "", models.owners)
-    models.network.write(folder / FILE)
+    for file, model in ((network.FILE, models.network), (ranker.FILE, models.dates)):
+        write_network(folder / file, model.embeddings, model.layers._asdict())
     for name in LINEAR:
-        model: Linear = getattr(models, name)
-        head = f'"classes":{_json(model.classes)},\n"bias":{_json(model.bias)},\n"weights":'
-        _write(folder / f"{name}.json", head, model.weights)
+        linear: Linear = getattr(models, name)
+        head = f'"classes":{_json(linear.classes)},\n"bias":{_json(linear.bias)},\n"weights":'
+        _write(folder / f"{name}.json", head, linear.weights)
 
 
 def _write(path: Path, head: str, weights: Mapping[str, Any]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import numpy as np
 import pytest
 
 from pledgewatch.model import Status
@@ -13,12 +14,16 @@ from pledgewatch.spot.context import Context
 from pledgewatch.spot.dates.finding import DateMention
 from pledgewatch.spot.deciding import judge
 from pledgewatch.spot.document import Document
-from pledgewatch.spot.linear import Linear
+from pledgewatch.spot.embeddings import Embeddings
 from pledgewatch.spot.models import load_models
+from pledgewatch.spot.ranker import Ranker, Ranks
 
 PUBLISHED = dt.date(2024, 5, 15)
-#: A model that likes what is dated in another company's section.
-LIKES_APART = Linear(("new", "background"), (0.0, 0.0), {"date told_apart": (5.0, 5.0)})
+#: A ranker that likes what is dated in another company's section.
+LIKES_APART = Ranker(
+    Embeddings({"date told_apart": 0}, np.array([[0, 5]], np.int8), np.ones(2)),
+    Ranks(bias=np.zeros((2, 1)), hidden=np.zeros((1, 1)), hidden_bias=np.zeros(1), out=np.zeros(1)),
+)
 
 
 def telling_of(text: str) -> Telling:

@@ -22,8 +22,8 @@ from pledgewatch.spot.cues import Cue
 from pledgewatch.spot.dates.finding import DateMention
 from pledgewatch.spot.dates.yardsticks import is_yardstick
 from pledgewatch.spot.lexicon import load
-from pledgewatch.spot.linear import Linear
 from pledgewatch.spot.measures.measure import Measure
+from pledgewatch.spot.ranker import Ranker
 
 #: How many sentences from the start can name the article's day of news.
 _LEAD = 5
@@ -222,13 +222,12 @@ def _first(cue: Cue) -> int:
 
 
 def choose(
-    model: Linear, status: Status, published: dt.date | None, found: Sequence[Candidate], before: Sequence[Told]
+    ranker: Ranker, status: Status, published: dt.date | None, found: Sequence[Candidate], before: Sequence[Told]
 ) -> Candidate:
     """The likeliest candidate, given the status and what was chosen for the pledges ``before`` this one.
 
     Nothing was announced in the year that a figure is measured against.
     """
-    column = model.classes.index(status.value) if status.value in model.classes else 0
     fitting = [c for c in found if fits(status, published, c) and not c.yardstick] or [found[-1]]
     if status is Status.NEW:
         fitting = [c for c in fitting if "date told_apart" not in c.features or c.plain] or fitting
@@ -238,9 +237,9 @@ def choose(
     entry = [c for c in fitting if c.entry]
     if status is Status.BACKGROUND and entry:
         return entry[0]
-    links = link(fitting, status, before)
-    ranked = zip(fitting, links, strict=True)
-    return max(ranked, key=lambda pair: model.score([*pair[0].features, *pair[1]], column))[0]
+    features = [[*c.features, *names] for c, names in zip(fitting, link(fitting, status, before), strict=True)]
+    scores = ranker.scores(features, recalled=status is Status.BACKGROUND)
+    return fitting[scores.index(max(scores))]
 
 
 def _finest(plain: Sequence[Candidate]) -> list[Candidate]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from pledgewatch.spot.network import Array
+from pledgewatch.spot.embeddings import Array
 
 _MOMENTUM, _SPREAD, _TINY = 0.9, 0.999, 1e-8
 

@@ -44,7 +44,7 @@ class School:
     def __init__(self, lessons: Sequence[Lesson]) -> None:
         rows = [row for lesson in lessons for row in lesson.features]
         of_articles = [lesson.article for lesson in lessons]
-        self.names = sorted({*_frequent(rows), *_frequent(of_articles)})
+        self.names = sorted({*frequent(rows, _RAREST), *frequent(of_articles, _RAREST)})
         self._measures, self._articles = table(self.names, rows), table(self.names, of_articles)
         self._starts = np.cumsum([0, *(len(lesson.features) for lesson in lessons)])
 
@@ -52,7 +52,9 @@ class School:
         """What a step sees of the ``chosen`` lessons, and the numbers of their measures."""
         counts = self._starts[chosen + 1] - self._starts[chosen]
         these = np.concatenate([np.arange(self._starts[k], self._starts[k + 1]) for k in chosen])
-        measures, articles = _some_of(self._measures[these], random), _some_of(self._articles[chosen], random)
+        measures, articles = (
+            some_of(rows, _LEFT_OUT, random) for rows in (self._measures[these], self._articles[chosen])
+        )
         features, columns = np.unique(np.concatenate([measures.indices, articles.indices]), return_inverse=True)
         return Seen(
             measures=_renumbered(measures, columns[: measures.nnz], len(features)),
@@ -66,9 +68,10 @@ def _renumbered(rows: csr_matrix, columns: NDArray[np.int64], width: int) -> csr
     return csr_matrix((rows.data, columns, rows.indptr), shape=(rows.shape[0], width))
 
 
-def _frequent(rows: Sequence[Sequence[str]]) -> list[str]:
+def frequent(rows: Sequence[Sequence[str]], rarest: int) -> list[str]:
+    """The features that are in ``rarest`` rows or more."""
     counts = Counter(chain.from_iterable(map(set, rows)))
-    return [name for name, count in counts.items() if count >= _RAREST]
+    return [name for name, count in counts.items() if count >= rarest]
 
 
 def table(names: Sequence[str], rows: Sequence[Sequence[str]]) -> csr_matrix:
@@ -80,8 +83,8 @@ def table(names: Sequence[str], rows: Sequence[Sequence[str]]) -> csr_matrix:
     return csr_matrix((np.ones(len(flat)), flat, starts), shape=(len(rows), len(names)))
 
 
-def _some_of(rows: csr_matrix, random: np.random.Generator) -> csr_matrix:
-    """Some of the features of each row, counting for those that are left out."""
-    rows.data = (random.random(rows.nnz) >= _LEFT_OUT) / (1 - _LEFT_OUT)
+def some_of(rows: csr_matrix, left_out: float, random: np.random.Generator) -> csr_matrix:
+    """``rows`` without that share of their features, chosen at random; those that are left count for them."""
+    rows.data = (random.random(rows.nnz) >= left_out) / (1 - left_out)
     rows.eliminate_zeros()
     return rows

@@ -16,7 +16,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from pledgewatch.spot.network import Array, Layers, Network, Pass, forward
+from pledgewatch.spot.embeddings import Array, rounded
+from pledgewatch.spot.network import Layers, Network, Pass, forward
 from pledgewatch.spot.training.descent import Descent
 from pledgewatch.spot.training.lessons import Lesson, School, Seen
 
@@ -29,8 +30,6 @@ _RATE = 3e-3
 _RIGHT, _PLEDGE, _READING = 0, 1, 2
 _COUNTS = (0.5, 1.0, 0.5)
 _SEED = 1
-#: Of whole numbers above and below 0 for an embedding: they fit in a byte.
-_STEPS = 127
 
 
 def fit_network(lessons: Sequence[Lesson]) -> Network:
@@ -138,9 +137,6 @@ def _of_each(hidden: Array, neighbours: Sequence[Array], starts: NDArray[np.int6
 
 
 def _kept(names: Sequence[str], embeddings: Array, layers: Layers) -> Network:
-    """The network for use: embeddings as whole numbers, and of the answers only whether it is a right claim."""
-    scale = np.abs(embeddings).max(axis=0) / _STEPS
-    whole = np.round(embeddings / np.where(scale > 0, scale, 1)).astype(np.int8)
+    """The network for use: of the answers only whether it is a right claim."""
     used = layers._replace(out=layers.out[:, :1], out_bias=layers.out_bias[:1])
-    rows = {name: k for k, name in enumerate(names)}
-    return Network(rows, whole, scale.astype(np.float32), Layers(*(each.astype(np.float32) for each in used)))
+    return Network(rounded(names, embeddings), Layers(*(each.astype(np.float32) for each in used)))

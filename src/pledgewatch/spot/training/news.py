@@ -25,9 +25,11 @@ from pledgewatch.spot.attributes.features import status_features
 from pledgewatch.spot.attributes.news_day import Day, choose_day, possible_days
 from pledgewatch.spot.attributes.telling import Telling
 from pledgewatch.spot.linear import Linear
+from pledgewatch.spot.ranker import Ranker
 from pledgewatch.spot.training.data import Prepared
 from pledgewatch.spot.training.fitting import fit_classes, join, trim
 from pledgewatch.spot.training.owners import Example, train
+from pledgewatch.spot.training.ranker import fit_ranker
 
 #: Updates are so rare that the weights' regularisation holds them down; log-odds that make up for it.
 _RARITY = 0.6
@@ -41,10 +43,6 @@ _STRENGTH = 0.04
 #: log-odds for the day of the article's news that make up for it.
 _ONE_DAY = 0.5
 _OF_THE_DAY = "date news_day=same"
-#: What is recalled without a date beside it has mostly none: whichever stands near is of something else. Its weight is
-#: learned from few examples; log-odds that make up for it.
-_WITHOUT_DATE = 2.0
-_UNDATED = "date none undated"
 _INNER_FOLDS = 4
 _STATUSES = tuple(status.value for status in sorted(Status))
 
@@ -86,9 +84,9 @@ class _Dated:
 A = TypeVar("A", _OnDays, _Dated)
 
 
-def fit_news(told: Sequence[Told]) -> tuple[Linear, Linear]:
-    """The model of the status, which holds the weights of date and day of news as well, and that of the change: what
-    happened to an updated pledge."""
+def fit_news(told: Sequence[Told]) -> tuple[Linear, Linear, Ranker]:
+    """The model of the status, which holds the weights of date and day of news as well, that of the change (what
+    happened to an updated pledge), and the ranker of dates."""
     articles = list(map(_on_days, told))
     days = _unseen(articles, _fit_news_day)
     dated = [_date(one.told, choose_day(model, one.days)) for one, model in zip(articles, days, strict=True)]
@@ -96,7 +94,8 @@ def fit_news(told: Sequence[Told]) -> tuple[Linear, Linear]:
     status = _fit_classes(dated, dates, "status")
     status = _lift(_lift(status, Status.UPDATE, _RARITY), Status.BACKGROUND, _RECALLED)
     status = _with(_with(status, _fit_dates(dated)), _fit_news_day(articles))
-    return status, _fit_classes(dated, dates, "change")
+    news, recalled = ([example for one in dated for example in one.examples[its]] for its in (False, True))
+    return status, _fit_classes(dated, dates, "change"), fit_ranker(news, recalled)
 
 
 def _fit_classes(articles: Sequence[_Dated], dates: Sequence[Linear], name: str) -> Linear:
@@ -166,7 +165,6 @@ def _fit_dates(articles: Sequence[_Dated]) -> Linear:
     }
     for its in weights.values():
         its[_OF_THE_DAY] = its.get(_OF_THE_DAY, 0.0) + _ONE_DAY
-    weights[True][_UNDATED] = weights[True].get(_UNDATED, 0.0) + _WITHOUT_DATE
     return _of_all_statuses({status: weights[status == Status.BACKGROUND] for status in _STATUSES})
 
 
