@@ -15,12 +15,14 @@ from pledgewatch.spot.dates.finding import DateMention
 from pledgewatch.spot.deciding import judge
 from pledgewatch.spot.document import Document
 from pledgewatch.spot.embeddings import Embeddings
+from pledgewatch.spot.linear import Linear
 from pledgewatch.spot.models import load_models
 from pledgewatch.spot.ranker import Ranker, Ranks
 
 PUBLISHED = dt.date(2024, 5, 15)
-#: A ranker that likes what is dated in another company's section.
-LIKES_APART = Ranker(
+#: Models that like what is dated in another company's section.
+LIKES_APART = Linear(("new", "background"), (0.0, 0.0), {"date told_apart": (5.0, 5.0)})
+TOO = Ranker(
     Embeddings({"date told_apart": 0}, np.array([[0, 5]], np.int8), np.ones(2)),
     Ranks(bias=np.zeros((2, 1)), hidden=np.zeros((1, 1)), hidden_bias=np.zeros(1), out=np.zeros(1)),
 )
@@ -52,7 +54,7 @@ APART = dated(FRIDAY, "date told_apart")
     ids=["there is another", "its own section", "there is no other", "the text says so", "what is recalled"],
 )
 def test_news_is_not_dated_in_the_section_of_another(status: Status, found: list[Candidate], value: str) -> None:
-    assert choose(LIKES_APART, status, PUBLISHED, found, []).value == value
+    assert choose(LIKES_APART, TOO, status, PUBLISHED, found, []).value == value
 
 
 @pytest.mark.parametrize(

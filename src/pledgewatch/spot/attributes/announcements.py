@@ -22,6 +22,7 @@ from pledgewatch.spot.cues import Cue
 from pledgewatch.spot.dates.finding import DateMention
 from pledgewatch.spot.dates.yardsticks import is_yardstick
 from pledgewatch.spot.lexicon import load
+from pledgewatch.spot.linear import Linear
 from pledgewatch.spot.measures.measure import Measure
 from pledgewatch.spot.ranker import Ranker
 
@@ -222,9 +223,29 @@ def _first(cue: Cue) -> int:
 
 
 def choose(
-    ranker: Ranker, status: Status, published: dt.date | None, found: Sequence[Candidate], before: Sequence[Told]
+    model: Linear,
+    ranker: Ranker,
+    status: Status,
+    published: dt.date | None,
+    found: Sequence[Candidate],
+    before: Sequence[Told],
 ) -> Candidate:
     """The likeliest candidate, given the status and what was chosen for the pledges ``before`` this one.
+
+    Two models that err differently are asked, and their log-odds added.
+    """
+    possible = left_to_choose(status, published, found)
+    if len(possible) == 1:
+        return possible[0]
+    features = [[*c.features, *names] for c, names in zip(possible, link(possible, status, before), strict=True)]
+    column = model.classes.index(status.value) if status.value in model.classes else 0
+    ranked = ranker.scores(features, recalled=status is Status.BACKGROUND)
+    scores = [model.score(names, column) + score for names, score in zip(features, ranked, strict=True)]
+    return possible[scores.index(max(scores))]
+
+
+def left_to_choose(status: Status, published: dt.date | None, found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates that may be right, given the status: one where the text leaves no choice.
 
     Nothing was announced in the year that a figure is measured against.
     """
@@ -233,13 +254,9 @@ def choose(
         fitting = [c for c in fitting if "date told_apart" not in c.features or c.plain] or fitting
     plain = _finest([c for c in fitting if c.plain])
     if status is Status.NEW and len({c.value for c in plain}) == 1:
-        return plain[0]
+        return plain[:1]
     entry = [c for c in fitting if c.entry]
-    if status is Status.BACKGROUND and entry:
-        return entry[0]
-    features = [[*c.features, *names] for c, names in zip(fitting, link(fitting, status, before), strict=True)]
-    scores = ranker.scores(features, recalled=status is Status.BACKGROUND)
-    return fitting[scores.index(max(scores))]
+    return entry[:1] if status is Status.BACKGROUND and entry else fitting
 
 
 def _finest(plain: Sequence[Candidate]) -> list[Candidate]:

@@ -119,7 +119,7 @@ def _news(
     status = settle(telling.context, telling.told[number].measure, Status(models.status.best(features)))
     change = Change(models.change.best(features)) if status is Status.UPDATE else None
     links = [told_before(telling, number, k, other.announced, other.status) for k, other in before.items()]
-    when = choose(models.dates, status, telling.context.doc.published, dates, links)
+    when = choose(models.status, models.dates, status, telling.context.doc.published, dates, links)
     gone = when.mention is not None and is_of_month_gone(telling.context.doc, when.mention)
     if status is Status.NEW and gone:
         status = Status.BACKGROUND

@@ -16,7 +16,7 @@ from pledgewatch.model import PartialDate, Status
 from pledgewatch.spot.attributes.announcements import (
     Candidate,
     candidates,
-    fits,
+    left_to_choose,
     link,
     order,
     told_before,
@@ -43,6 +43,10 @@ _STRENGTH = 0.04
 #: log-odds for the day of the article's news that make up for it.
 _ONE_DAY = 0.5
 _OF_THE_DAY = "date news_day=same"
+#: What is recalled without a date beside it has mostly none: whichever stands near is of something else. Its weight is
+#: learned from few examples; log-odds that make up for it.
+_WITHOUT_DATE = 2.0
+_UNDATED = "date none undated"
 _INNER_FOLDS = 4
 _STATUSES = tuple(status.value for status in sorted(Status))
 
@@ -149,7 +153,7 @@ def _date(told: Told, day: PartialDate | None) -> _Dated:
         status, published = Status(pledges[k]["status"]), telling.context.doc.published
         before = [told_before(telling, k, j, pledges[j]["announced"], Status(pledges[j]["status"])) for j in seen]
         seen.append(k)
-        fitting = [c for c in possible[k] if fits(status, published, c)]
+        fitting = left_to_choose(status, published, possible[k])
         right = frozenset(n for n, c in enumerate(fitting) if c.value == pledges[k]["announced"])
         links = link(fitting, status, before)
         rows = tuple(dict.fromkeys([*c.features, *names], 1.0) for c, names in zip(fitting, links, strict=True))
@@ -165,6 +169,7 @@ def _fit_dates(articles: Sequence[_Dated]) -> Linear:
     }
     for its in weights.values():
         its[_OF_THE_DAY] = its.get(_OF_THE_DAY, 0.0) + _ONE_DAY
+    weights[True][_UNDATED] = weights[True].get(_UNDATED, 0.0) + _WITHOUT_DATE
     return _of_all_statuses({status: weights[status == Status.BACKGROUND] for status in _STATUSES})
 
 
