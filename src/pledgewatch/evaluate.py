@@ -25,7 +25,8 @@ def match(
     owner: dict[int, int] = {}
 
     def augment(i: int, seen: set[int]) -> bool:
-        for j in edges[i]:
+        # What is free first: of two halves the first label then keeps the first prediction.
+        for j in sorted(edges[i], key=owner.__contains__):
             if j in seen:
                 continue
             seen.add(j)
