@@ -44,6 +44,12 @@ _FOUNDATIONS = words(_LEXICON["head"]["foundation"]) - {"endowment"}
 _BODIES = words(_LEXICON["bodies"]["names"])
 _PRODUCE, _PUBLIC = words(_LEXICON["bodies"]["produce"]), words(_LEXICON["bodies"]["public"])
 _TRADESMEN = words(_LEXICON["bodies"]["tradesmen"])
+_MASTERS = words(_LEXICON["bodies"]["masters"])
+#: Of such firms these are bodies as well, though of others they are workers' or players'.
+_LEAGUES = {"union": _MASTERS, **dict.fromkeys(words(_LEXICON["bodies"]["leagues"]), _TRADESMEN | _MASTERS)}
+_MEMBERS_OWN, _OWNED_BODIES = words(_LEXICON["bodies"]["members_own"]), words(_LEXICON["bodies"]["owned_bodies"])
+#: Two partners have no such thing in their name: "Bexon & Day", "Bread & Street".
+_NEVER_PARTNERS = frozenset({"product", "place", "charity"})
 _PLACING = words(_LEXICON["placing"]["first"])
 _OF_THINGS = words(_LEXICON["thing"]["first"])
 _JOINS = frozenset({"of", "for", "to", "in", "on", "and", "against", "without"})
@@ -86,6 +92,8 @@ def is_known_place(name: tuple[str, ...]) -> bool:
 def _by_head(name: tuple[str, ...], phrase: str) -> str | None:
     if phrase.endswith(("credit union", "building society", "fcu")):
         return "company"
+    if name[-1] in _OWNED_BODIES and not _MEMBERS_OWN.isdisjoint(name):
+        return "company"  # "Tambo Co-operative Credit Society"
     if phrase.endswith(("food bank", "foodbank", "blood bank")):
         return "charity"
     if name[0] in STORMS:
@@ -104,7 +112,7 @@ def _by_head(name: tuple[str, ...], phrase: str) -> str | None:
         if word in _JOINS and at:
             frame = _FRAME.get(name[at - 1])
             if frame and word in ("of", "for"):
-                tradesmen = name[at - 1] in _BODIES and name[-1] in _TRADESMEN
+                tradesmen = name[at - 1] in _BODIES and not _TRADESMEN.isdisjoint(name[at:])
                 return "association" if tradesmen else frame
             if word != "and":
                 return _kind_of_head(name[:at]) or _by_opening(name[:at])
@@ -124,6 +132,10 @@ def _kind_of_head(name: tuple[str, ...]) -> str | None:
     kind = _HEAD.get(name[-1]) if len(name) > 1 else None
     if name[-1] in _BODIES and len(name) > 2 and _is_of_trade(name[-2], name[-1]):
         return "association"  # "Kenya Tea Board"
+    if len(name) > 1 and name[-2].rstrip("'") in _LEAGUES.get(name[-1], ()):
+        return "association"  # "Hellenic Bankers' Union"
+    if len(name) == 3 and name[1] == "&" and kind in _NEVER_PARTNERS:
+        return None
     if kind is None and len(name) > 2:
         return _HEAD.get(name[-2]) if name[-1] in PLACES else None
     if kind == "government" and "intergovernmental" in (_EXACT.get(name[0]), _EXACT.get(" ".join(name[:2]))):

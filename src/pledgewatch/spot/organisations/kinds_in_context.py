@@ -13,6 +13,7 @@ from pledgewatch.spot.lexicon import load
 from pledgewatch.spot.organisations.cast import CORPORATE
 from pledgewatch.spot.organisations.epithet_words import GENERIC, NOT_CORPORATE, trades_of
 from pledgewatch.spot.organisations.kinds import FIRST_NAMES, FOUNDATION, FUND, is_known_place, is_place, kind_by_words
+from pledgewatch.spot.organisations.known_companies import known_company
 from pledgewatch.spot.organisations.name_evidence import Evidence
 from pledgewatch.spot.organisations.name_groups import Group
 from pledgewatch.spot.organisations.word_lists import words
@@ -20,6 +21,15 @@ from pledgewatch.spot.towns import country_of_town
 
 #: Kinds that a name speaks for, but a trade told beside it outweighs.
 _MISNAMED = frozenset({"charity", "union"})
+#: Realms that a firm may call itself as well: "the tea chain Snow Ice City".
+_REALMS = frozenset({"city", "nation", "republic", "kingdom", "army", "navy", "league", "club"})
+#: Kinds that words in a name speak for wrongly where the whole is a firm's: "Banana Republic", "Barry Callebaut".
+_MISREAD = frozenset({"person", "charity", "government", "central_bank", "university", "product", "place"})
+#: How the names of peoples end: "the Galician group".
+_OF_PEOPLE = ("an", "ese", "ish", "ch", "ic", "er", "land", "shire")
+#: Of these kinds is a firm's own foundation by its name alone, whatever it is called: "its foundation, Donau Hilft".
+_GIVING_AWAY = frozenset({FOUNDATION, FUND, "charity", "private_foundation", "product"})
+_RULED = frozenset({"government", "club"})
 #: What a trust that is a charity is for.
 _CAUSES = words(load("organisations")["bodies"]["causes"])
 
@@ -49,6 +59,10 @@ def kinds_of(
 def _kind(group: Group, seen: Evidence, acts: bool, promises: bool) -> str:
     """One kind from the words of the name and from its surroundings."""
     kind = group.kind
+    if _is_misread(group, seen):
+        return "company"
+    if seen.arm and (kind is None or kind in _GIVING_AWAY):
+        return "company_foundation"
     trades = [head for head in seen.heads if head in GENERIC or trades_of(head)]
     if kind in (FOUNDATION, FUND):
         # "Southern Trust, the lender"
@@ -58,7 +72,7 @@ def _kind(group: Group, seen: Evidence, acts: bool, promises: bool) -> str:
     others = [NOT_CORPORATE[head] for head in seen.heads if head in NOT_CORPORATE]
     dateline = any(name.dateline for name in group.names)
     if kind is None and seen.modifying == len(group.names):
-        return "place"
+        return "company" if seen.grouping and not _may_be_home(group) else "place"
     if kind is None or (kind == "place" and not dateline and seen.located == 0):
         if _is_settled(group, seen, acts) and not seen.business and not trades:
             return "place"
@@ -72,7 +86,8 @@ def _kind(group: Group, seen: Evidence, acts: bool, promises: bool) -> str:
             return "place"
     if kind == "person" and (trades or seen.business or seen.things) and not seen.person:
         return "company" if trades or seen.business else "unknown"
-    if kind in _MISNAMED and any(trades_of(head) for head in trades):
+    misnamed = kind in _MISNAMED or (kind in _RULED and group.key[-1] in _REALMS)
+    if misnamed and any(map(trades_of, trades)):
         return "company"  # "Southern Pantry, the cannery"
     if kind is None and seen.programmes and not acts:
         return "product"
@@ -85,6 +100,25 @@ def _kind(group: Group, seen: Evidence, acts: bool, promises: bool) -> str:
     if kind is None and (seen.described * 2 > len(group.names) or _is_first_name(group)):
         return "thing"
     return kind or "unknown"
+
+
+def _may_be_home(group: Group) -> bool:
+    """Could "the Acme group" be one from there: is it a town’s name, or formed like that of its people ("Galician")?
+
+    "The DIY chain" is none of DIY’s either.
+    """
+    if group.key[-1].endswith(_OF_PEOPLE) or group.names[0].text.isupper():
+        return True
+    return country_of_town(" ".join(group.key)) is not None
+
+
+def _is_misread(group: Group, seen: Evidence) -> bool:
+    """Is all of the name, of several words, one that a company is known by, and nothing beside it against that?"""
+    if group.kind not in _MISREAD or len(group.key) < 2 or group.key[-1] == "authority" or seen.person:
+        return False
+    if group.kind == "place" and (seen.located or seen.settled or is_place(group.key)):
+        return False
+    return bool(known_company(group.key).trades)
 
 
 def _is_first_name(group: Group) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from pledgewatch.spot.document import Document, Token
 from pledgewatch.spot.lexicon import load
-from pledgewatch.spot.organisations.epithet_words import is_head
+from pledgewatch.spot.organisations.arms import is_arm
+from pledgewatch.spot.organisations.epithet_words import NOT_CORPORATE, is_head
 from pledgewatch.spot.organisations.kinds import DEMONYMS, FIRST_NAMES, STORMS, kind_by_words
 from pledgewatch.spot.organisations.names import FUNCTION, LOCATIVE, Name
 from pledgewatch.spot.organisations.speech_roles import PREPOSITIONS, SAYING, is_verb
@@ -18,9 +19,15 @@ _EITHER = words(load("people")["either"])
 _CHIEF = frozenset(load("people")["chief"])
 _BUSINESS = words(load("epithets")["business_nouns"])
 _ARTICLES = frozenset({"the", "a", "an", "one", "its", "another"})
+#: "the Acme group" is Acme; "the Memphis bank" is at home in Memphis.
+_GROUPS = frozenset(
+    {"group", "chain", "conglomerate", "co-op", "co-operative", "cooperative", "bakery", "brewery", "casino", "bank"}
+)
 #: "Green Leaf, the label for the better pieces"
 _LABELS = frozenset({"label", "scheme", "programme", "program", "initiative", "campaign", "strategy", "plan"})
 _ASIDE = 10
+#: Behind these an aside says no more of what somebody is: "the appliance people rather than the hospital ones".
+_ENDING = frozenset({",", ".", "which", "that", "who", "whose", "to", "for", "than", "not"})
 #: What a firm may be of an alliance, besides its chairman.
 _FOUNDING = frozenset({("another", "founder"), ("another", "leader"), ("a", "founder")})
 _NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled", "nicknamed", "branded"})
@@ -55,7 +62,8 @@ class Evidence:
     located: int = 0
     settled: int = 0  # "the town of", ", a village", "residents"
     modifying: int = 0
-    grouping: int = 0  # "the Acme group"
+    grouping: int = 0  # "the Acme group", "the Acme chain"
+    arm: int = 0  # "its foundation, Acme", "Acme, the bank’s charitable arm"
     described: int = 0  # "the Acme works", "its Acme line"
 
 
@@ -66,7 +74,7 @@ def gather(doc: Document, names: Sequence[Name]) -> Evidence:
         _before(doc, name, evidence)
         if _modifies(doc, name):
             evidence.modifying += 1
-            evidence.grouping += doc.tokens[name.last].lower == "group"
+            evidence.grouping += doc.tokens[name.last].lower in _GROUPS
         if not name.dateline:
             _after(doc, name, evidence)
         if name.titled:
@@ -75,6 +83,7 @@ def gather(doc: Document, names: Sequence[Name]) -> Evidence:
         if name.listed:
             evidence.located += 1
         evidence.described += _is_described(doc, name)
+        evidence.arm += is_arm(doc, name)
     return evidence
 
 
@@ -116,8 +125,9 @@ def _before(doc: Document, name: Name, evidence: Evidence) -> None:
 
 
 def _is_placed(doc: Document, name: Name) -> bool:
-    """ "in Doha", not "in AWS"."""
-    return doc.tokens[name.first - 1].lower in LOCATIVE and not (name.text.isupper() and len(name.text) > 1)
+    """ "in Doha", not "in AWS", "in Acme’s stores"."""
+    initials = name.text.isupper() and len(name.text) > 1
+    return doc.tokens[name.first - 1].lower in LOCATIVE and not (initials or name.possessive)
 
 
 def _is_human(word: str) -> bool:
@@ -258,8 +268,10 @@ def _read_aside(doc: Document, i: int, stop: int, copula: bool, evidence: Eviden
             homes.append(low.removesuffix("-based"))
             continue
         if is_head(low) and not _goes_on(tokens[k + 1] if k + 1 < len(tokens) else None):
+            if beyond and low in NOT_CORPORATE:
+                return  # "the largest emitter in the country"
             evidence.heads.add("lender" if (tokens[k - 1].lower, low) in _LENDERS else low)
             evidence.homes.update(homes)
             return
-        if k > i and (low in (",", ".", "which", "that", "who", "whose", "to", "for") or is_verb(tokens[k])):
+        if k > i and (low in _ENDING or is_verb(tokens[k])):
             return

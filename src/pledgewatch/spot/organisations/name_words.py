@@ -6,7 +6,8 @@ import re
 
 from pledgewatch.spot.document import Token
 from pledgewatch.spot.lexicon import load
-from pledgewatch.spot.organisations.word_lists import words
+from pledgewatch.spot.organisations.known_companies import known_company
+from pledgewatch.spot.organisations.word_lists import plain, words
 
 _COMMON = load("common_words")
 _KINDS = load("organisations")
@@ -38,7 +39,11 @@ def is_contraction(word: str) -> bool:
 
 def is_brand(tokens: list[Token]) -> bool:
     """Do these begin with the two words of a brand that could be taken for something else?"""
-    return " ".join([base(t.lower.rstrip(".")) for t in tokens[:3] if t.text != "."][:2]) in KNOWN_BRANDS
+    pair = [plain(t.text).rstrip(".") for t in tokens[:3] if t.text != "."][:2]
+    return any(
+        " ".join(name) in KNOWN_BRANDS or (len(name) > 1 and known_company(name).trades)
+        for name in (tuple(pair), tuple(map(base, pair)))  # "Dr Reddy’s", "Dr Martens’s"
+    )
 
 
 def base(word: str) -> str:

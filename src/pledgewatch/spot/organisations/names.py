@@ -23,6 +23,7 @@ from pledgewatch.spot.organisations.name_words import (
     base,
     is_brand,
 )
+from pledgewatch.spot.organisations.speech_roles import is_verb
 from pledgewatch.spot.organisations.word_lists import plain, words
 
 __all__ = ["COMMON", "FUNCTION", "LOCATIVE", "Name", "base", "find_names"]
@@ -216,9 +217,23 @@ def _with_shared_places(doc: Document, names: list[Name]) -> list[Name]:
         if right.first - left.last != 1 or not (left.listed or doc.tokens[left.first - 1].lower in LOCATIVE):
             continue
         sign = doc.tokens[left.last].lower
+        if sign == "," and not left.listed and _acts_behind(doc, out, at):
+            continue
         if sign == "and" or (sign == "," and _goes_on(doc, out, at)):
             out[at] = replace(right, listed=True)
     return out
+
+
+def _acts_behind(doc: Document, names: list[Name], at: int) -> bool:
+    """Does what stands behind a place that opens its sentence act there: "In Lansing, Acme and Bolt promised"?"""
+    if names[at - 1].first != doc.sentences[names[at].sentence].first + 1:
+        return False
+    for left, right in pairwise(names[at : at + _LONGEST_CHAIN]):
+        if right.first - left.last != 1 or doc.tokens[left.last].lower not in (",", "and"):
+            return False
+        if right.last < len(doc.tokens) and is_verb(doc.tokens[right.last]):
+            return True
+    return False
 
 
 def _goes_on(doc: Document, names: list[Name], at: int) -> bool:
