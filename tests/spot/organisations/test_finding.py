@@ -423,6 +423,9 @@ def test_the_letters_of_a_currency_are_no_name() -> None:
         ("Halmstad gave more. Halmstad leads.\n\n*Corvane*, Oslo. It plants trees.", "It", "Corvane"),
         ("Halmstad gave more. Halmstad leads.\n\nFull of trees, says Corvane. It plants them.", "It", "Corvane"),
         ("Halmstad gave more. Halmstad leads.\n\nFrom the mills came Corvane. It plants trees.", "It", "Corvane"),
+        ("Corvane gave $5. Its neighbour Hexane is kind; it gives trees.", "it", "Hexane"),
+        ("Corvane gave $5. Its neighbour Hexane is kind and it gives trees.", "it", "Hexane"),
+        ("Corvane said that it’d plant trees.", "it’d", "Corvane"),
         ("Corvane said so. “We will pay,” the firm’s Ana Ruiz said.", "We", "Corvane"),
     ],
 )
@@ -471,6 +474,32 @@ def test_a_short_form_means_a_firm_of_another_name_only_where_it_is_named() -> N
 def test_it_is_the_rival_that_gives_what_its_rival_gives() -> None:
     cast = cast_of("Corvane gave rice. Its rival Hexane gave $5 million.")
     assert [cast.entities[m.entity].name for m in cast.mentions if m.role.promises] == ["Corvane", "Hexane"]
+
+
+@pytest.mark.parametrize(
+    ("text", "giver"),
+    [
+        ("Corvane this week promised $5 million.", "Corvane"),
+        ("Corvane+ promised $5 million.", "Corvane"),
+        ("Corvane Bancorp, N.A. today promised $5 million.", "Corvane Bancorp"),
+        ("Hexane’s Chicago arm Corvane promised $5 million.", "Corvane"),
+        ("By way of the charity Oxfam, and Corvane promised $5 million.", "Corvane"),
+        ("Hexane slept. Corvane of the Oduya family’s group promised $5 million.", "Corvane"),
+    ],
+)
+def test_who_promises(text: str, giver: str) -> None:
+    cast = cast_of(text)
+    assert [cast.entities[m.entity].name for m in cast.mentions if m.role.promises] == [giver]
+
+
+def test_a_short_name_that_says_where_somebody_is_from_is_not_the_firm() -> None:
+    cast = cast_of("Thai Union gave rice. A Thai start-up gave more. Thai spoke.")
+    assert [m.form for m in cast.mentions if cast.entities[m.entity].name == "Thai Union"] == ["name", "short"]
+
+
+def test_what_follows_a_comma_and_acts_is_no_aside_on_the_name_before_it() -> None:
+    kinds = {e.name: e.kind for e in cast_of("After the find at Kamlops, the Calgary firm had made a plan.").entities}
+    assert kinds["Kamlops"] != "company"
 
 
 @pytest.mark.parametrize("day", ["on Monday", "in May", "in May 2021", "three days later", "on Monday also"])

@@ -46,6 +46,7 @@ def first_of(text: str, measure: str) -> str | None:
         "Hexane gave rice. It builds upon $5 million which Corvane, Inc. (Nasdaq: CVN) pledged in March.",
         "Hexane gave rice, a slice of $5 million that parent company Corvane has said it will give.",
         "Hexane gave rice.\n\nGrocer Corvane: 600 beds and, from its foundation, $5 million.",
+        "Hexane gave rice.\n\nCorvane, the miner spun off Hexane: $5 million, split down the middle.",
         "Hexane gave rice.\n\n$5 million: Corvane, the credit union.",
         "Hexane gave rice.\n\n$5 million – Corvane.",
     ],

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pledgewatch.spot.document import Document, Token
 from pledgewatch.spot.organisations.epithet_words import HEADS, is_head
-from pledgewatch.spot.organisations.kinds import PLACES
+from pledgewatch.spot.organisations.kinds import DEMONYMS, PLACES
 from pledgewatch.spot.organisations.names import FUNCTION, base
 from pledgewatch.spot.organisations.word_lists import plain
 
@@ -17,9 +17,10 @@ _OWNED = frozenset({"foundation", "charity", "fund", "parent", "owner"})
 #: The family of pronouns that mean what stands before them.
 RELATIVE = "which"
 _PRONOUNS = {
-    "it": "it", "its": "it", "itself": "it", "it's": "it", "it'll": "it",
+    "it": "it", "its": "it", "itself": "it", "it's": "it", "it'll": "it", "it'd": "it",
     "they": "they", "their": "they", "them": "they", "they're": "they",
-    "we": "we", "our": "we", "us": "we", "we're": "we", "we'll": "we", "we've": "we",
+    "they'll": "they", "they'd": "they", "they've": "they",
+    "we": "we", "our": "we", "us": "we", "we're": "we", "we'll": "we", "we've": "we", "we'd": "we",
     "he": "he", "his": "he", "she": "he", "her": "he", "him": "he",
     "which": RELATIVE,
 }  # fmt: skip
@@ -27,6 +28,8 @@ _PRONOUNS = {
 _BARE = {"ministers": "government", "lawmakers": "government", "mps": "government", "senators": "government"}
 _POSSESSIVE = frozenset({"its", "their", "our", "his", "her"})
 _LONGEST = 7
+#: "Lagos state’s biggest bank", "the British industry’s"; and the words that open a sentence.
+_ORIGINS = DEMONYMS | PLACES | FUNCTION
 _TRIGGERS = HEADS | {f"{head}'s" for head in HEADS} | frozenset(_PRONOUNS) | frozenset(_BARE)
 _MAKERS = ("maker", "makers", "maker's")
 
@@ -67,6 +70,12 @@ def find_references(doc: Document) -> list[Reference]:
     return found
 
 
+def _is_of_name(tokens: list[Token], possessor: int) -> bool:
+    """Does a name stand right before the noun that possesses: "the Acme family’s"?"""
+    noun, before = tokens[possessor], tokens[possessor - 1]
+    return noun.text[0].islower() and before.text[0].isupper() and plain(before.lower) not in _ORIGINS
+
+
 def _begins_name(tokens: list[Token], i: int, last: int) -> bool:
     """Does a name of several words begin here?"""
     return i + 1 < last and all(t.text[0].isupper() and base(t.text) == t.text for t in tokens[i : i + 2])
@@ -91,6 +100,8 @@ def _read(doc: Document, sentence: int, first: int, last: int, at: int, head: st
         if low in _DETERMINERS or low in _OWNERS or low.endswith("'s"):
             if low.endswith("'s") and tokens[k].text[0].isupper() and plain(low[:-2]) not in PLACES:
                 return None  # "Acme’s rival" is not Acme
+            if low.endswith("'s") and k - 1 >= first and _is_of_name(tokens, k):
+                return None  # nor is "the Acme family’s group"
             determiner = low
             # "the Acme group", "the world’s biggest brewer": look past the possessive for an article.
             if low.endswith("'s") and k - 1 >= first and tokens[k - 1].lower == "the":

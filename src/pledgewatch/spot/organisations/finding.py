@@ -16,13 +16,13 @@ from pledgewatch.spot.document import Document
 from pledgewatch.spot.organisations import standing
 from pledgewatch.spot.organisations.cast import CORPORATE, Cast, Entity, Mention, linked
 from pledgewatch.spot.organisations.clauses import is_figure
-from pledgewatch.spot.organisations.epithet_words import trades_of
-from pledgewatch.spot.organisations.kinds import FUND
+from pledgewatch.spot.organisations.epithet_words import is_head, trades_of
+from pledgewatch.spot.organisations.kinds import DEMONYMS, FUND
 from pledgewatch.spot.organisations.kinds_in_context import kinds_of
 from pledgewatch.spot.organisations.known_companies import known_company
 from pledgewatch.spot.organisations.name_evidence import GIVING, Evidence, gather
 from pledgewatch.spot.organisations.name_groups import Group, group_names, key_of
-from pledgewatch.spot.organisations.names import find_names
+from pledgewatch.spot.organisations.names import Name, find_names
 from pledgewatch.spot.organisations.owners import Owner, whose
 from pledgewatch.spot.organisations.reference_reading import Judge, with_references
 from pledgewatch.spot.organisations.reference_resolution import Candidate
@@ -96,9 +96,19 @@ def _named(doc: Document, number: int, group: Group) -> Iterable[Mention]:
     for name in group.names:
         form = "heading" if name.heading else "dateline" if name.dateline else "name"
         if form == "name" and key_of(name.text)[0] != group.key:
+            if _is_origin(doc, name):
+                continue
             form = "short"
         role = role_of(doc.tokens, doc.sentences[name.sentence], name.first, name.last, name.possessive)
         yield Mention(name.start, name.end, form, number, name.sentence, name.first, name.last, name.possessive, role)
+
+
+def _is_origin(doc: Document, name: Name) -> bool:
+    """Does it only say where somebody is from: not Thai Union in "a Thai start-up"?"""
+    following = doc.tokens[name.last] if name.last < len(doc.tokens) else None
+    if following is None or plain(name.text) not in DEMONYMS or following.text != following.lower:
+        return False
+    return is_head(following.lower)
 
 
 def _is_trust_at_work(mention: Mention, groups: Sequence[Group]) -> bool:
@@ -110,10 +120,12 @@ def _without_idle_possessives(mentions: list[Mention], kinds: Sequence[str]) -> 
     """ "Greece’s banks gave" does not make Greece a giver, nor "Jane Doe’s Acme gave" Jane Doe, nor "its rival Acme"
     whoever "it" is."""
     out = []
-    for mention, following in zip_longest(mentions, mentions[1:]):
+    for mention, following, beyond in zip_longest(mentions, mentions[1:], mentions[2:]):
         if mention.possessive and mention.role.subject:
             kind = kinds[mention.entity]
             owned = following is not None and following.first == mention.last
+            if following is not None and kinds[following.entity] == "place" and following.role == NO_ROLE:
+                following = beyond  # "Acme’s Chicago arm Bolt gave"
             if kind == "place" or (kind == "person" and owned) or _acts_instead(mention, following, kinds):
                 mention = replace(mention, role=NO_ROLE)
         out.append(mention)
@@ -136,7 +148,10 @@ def _with_shared_roles(doc: Document, mentions: list[Mention]) -> list[Mention]:
             continue
         if right.last < len(doc.tokens) and is_figure(doc.tokens[right.last]):
             continue  # "$1m for Carolina, Acme $2m"
-        if right.role == NO_ROLE or "and" in (t.lower for t in doc.tokens[left.last : right.first]):
+        between = [t.lower for t in doc.tokens[left.last : right.first]]
+        if between == [",", "and"] and right.role.promises and doc.tokens[left.first - 1].text != ",":
+            continue  # "by the charity Crest, and Bolt has earmarked": a clause of its own
+        if right.role == NO_ROLE or "and" in between:
             out[at] = replace(right, role=Role(-1, left.role.preposition))
     shared = False
     for at in range(len(out) - 2, -1, -1):

@@ -11,7 +11,7 @@ from pledgewatch.spot.organisations.arms import is_arm
 from pledgewatch.spot.organisations.epithet_words import NOT_CORPORATE, is_head
 from pledgewatch.spot.organisations.kinds import DEMONYMS, FIRST_NAMES, STORMS, kind_by_words
 from pledgewatch.spot.organisations.names import FUNCTION, LOCATIVE, Name
-from pledgewatch.spot.organisations.speech_roles import PREPOSITIONS, SAYING, is_verb
+from pledgewatch.spot.organisations.speech_roles import AUXILIARIES, PREPOSITIONS, SAYING, is_verb
 from pledgewatch.spot.organisations.word_lists import words
 
 OFFICES = words(load("people")["offices"])
@@ -239,6 +239,11 @@ def _goes_on(following: Token | None) -> bool:
     )
 
 
+def _goes_about(tokens: Sequence[Token], k: int, stop: int) -> bool:
+    """Does token ``k`` begin what the noun before it does, so that it is no aside? Not "the bank owned by Acme,"."""
+    return k < stop and tokens[k].lower in AUXILIARIES | SAYING
+
+
 def _read_aside(doc: Document, i: int, stop: int, copula: bool, evidence: Evidence) -> None:
     """Read "the Seattle-based retailer" or "chief executive of Acme" from token ``i`` on."""
     tokens = doc.tokens
@@ -270,6 +275,8 @@ def _read_aside(doc: Document, i: int, stop: int, copula: bool, evidence: Eviden
         if is_head(low) and not _goes_on(tokens[k + 1] if k + 1 < len(tokens) else None):
             if beyond and low in NOT_CORPORATE:
                 return  # "the largest emitter in the country"
+            if not copula and i > 0 and tokens[i - 1].text == "," and _goes_about(tokens, k + 1, stop):
+                return  # "after the find at Kamloops, the Calgary firm had"
             evidence.heads.add("lender" if (tokens[k - 1].lower, low) in _LENDERS else low)
             evidence.homes.update(homes)
             return

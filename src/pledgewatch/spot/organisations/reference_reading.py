@@ -14,6 +14,7 @@ from pledgewatch.spot.organisations.unnamed import Unnamed
 #: Given a reference, the scene and the first guess, decides whom it means.
 Judge = Callable[[Reference, Scene, int], int]
 
+_CARRYING = frozenset({";", "and", "but", "yet"})
 _APART = frozenset(",.:;(*_–—")
 _PRESENTING = frozenset({"there", "there's"})
 _COMING = frozenset({"came", "comes", "went", "goes", "followed", "follows"})
@@ -44,7 +45,7 @@ def with_references(
     guessed: list[Mention] = []
     out: list[Mention] = []
     settled: dict[int, int] = {}  # first guess -> whom it was mended to, in this sentence
-    at = -1
+    at = led_in = -1
     for _, step in steps:
         if isinstance(step, Reference):
             sentence = sentences[step.sentence]
@@ -55,6 +56,9 @@ def with_references(
             scene.opens = step.sentence == 0 or sentences[step.sentence - 1].paragraph != sentence.paragraph
             role = role_of(tokens, sentence, step.first, step.last, step.possessive)
             scene.subject = role.subject
+            scene.carried = tokens[step.first - 1].lower in _CARRYING and step.first > sentence.first
+            if step.sentence != led_in:
+                scene.led = -1
             first = _antecedent(step, guessed, tokens, candidates) if step.head == RELATIVE else resolve(step, scene)
             if first is None and step.head != RELATIVE:
                 first = unnamed.meant(step)
@@ -75,6 +79,8 @@ def with_references(
         guessed.append(mention)
         if mention.role.subject:
             scene.speaker, scene.spoke = (mention.entity, mention.role.verb) if mention.role.says else (-1, -1)
+        if mention.form in ("name", "short") and candidates[mention.entity].kind in PLEDGERS:
+            scene.led, led_in = mention.entity if mention.role.subject else -1, mention.sentence
         if mention.entity < len(candidates):
             _take_note(doc, scene, candidates[mention.entity], mention)
     return out

@@ -50,6 +50,8 @@ class Scene:
     subject: bool = False  # is it a subject?
     speaker: int = -1  # who last said something, and nobody has acted since
     spoke: int = -1  # the token of the verb by which it did
+    led: int = -1  # who was named last as a subject of this sentence, and no other possible pledger after it
+    carried: bool = False  # does the reference begin a clause of the sentence: "; it will", "and it will"?
     latest: int = -1  # the possible pledger spoken of last
     actor: int = -1  # the one that acted last
     meant: int = -1  # the one that the last reference meant
@@ -68,6 +70,8 @@ def resolve(reference: Reference, scene: Scene) -> int | None:
     speaker = _speaker(scene) if reference.head == "it" else None
     if speaker is not None and 0 < reference.first - scene.spoke <= _SAID:
         return speaker
+    if reference.head == "it" and scene.subject and scene.carried and scene.led in scene.recent:
+        return scene.led
     best, best_score = None, _LEAST
     for candidate in scene.recent.values():
         score = _score(reference, candidate, scene)

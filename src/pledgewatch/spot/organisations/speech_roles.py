@@ -20,9 +20,15 @@ _ATTACHING = frozenset({"of", "behind", "in", "at", "from", "on", "during"})
 #: prepositions that may also begin a clause: "a day after Acme said"
 _CONJUNCTIONS = frozenset({"after", "before", "than", "like"})
 _AGO = frozenset({"ago", "earlier", "later"})
+_THIS, _TIMES = (
+    frozenset({"this", "last"}),
+    frozenset({"week", "month", "year", "spring", "summer", "autumn", "winter"}),
+)
 _AT_TIME = frozenset({"on", "in", "late", "early", "earlier"})
 _DAYS_AND_MONTHS = words(_LEXICON["days_and_months"])
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "our", "this", "both", "fellow", "and"})
+#: What some names end in: "Disney+ said", "Yahoo! will".
+_SIGNS = frozenset("+!*®™")
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _PARTICLES = frozenset({"to", "not", "going", "set", "expected", "due", "have", "about"})
 _PARTICIPLES = frozenset(
@@ -30,7 +36,7 @@ _PARTICIPLES = frozenset(
     | {"driven", "chosen", "frozen", "written", "seen", "beaten", "broken", "shown", "drawn", "hidden", "forgiven"}
 )
 PROMISING = words(_LEXICON["promising"])
-_AUXILIARIES = words(_LEXICON["auxiliaries"])
+AUXILIARIES = words(_LEXICON["auxiliaries"])
 _NOT_VERBS = words(_LEXICON["not_verbs"])
 _OTHER = words(_LEXICON["other"])
 _ADVERBS = words(_LEXICON["adverbs"])
@@ -78,7 +84,7 @@ def is_verb(token: Token) -> bool:
     if token.text[0].isupper():
         return False
     return (
-        low in _AUXILIARIES
+        low in AUXILIARIES
         or low in SAYING
         or low in PROMISING
         or low in RECEIVING
@@ -125,7 +131,7 @@ def _main_verb(tokens: list[Token], verb: int, stop: int) -> tuple[str, bool]:
         low = tokens[k].lower
         if low in _BE:
             be = True
-        elif low not in _AUXILIARIES and low not in _ADVERBS and low not in _PARTICLES and not low.endswith("ly"):
+        elif low not in AUXILIARIES and low not in _ADVERBS and low not in _PARTICLES and not low.endswith("ly"):
             participle = low.endswith("ed") or low in _PARTICIPLES
             return low, be and participle and low not in ("committed", "prepared", "determined")
     return tokens[verb].lower, False
@@ -147,7 +153,9 @@ def _verb(tokens: list[Token], sentence: Sentence, last: int) -> int:
     i = last
     if i >= stop:
         return -1
-    if tokens[i].text == "(":
+    if tokens[i].text in _SIGNS:
+        i += 1
+    if i < stop and tokens[i].text == "(":
         i = _after(tokens, i, min(stop, i + 12), ")")
     if i < stop and tokens[i].text in (",", "–", "—"):
         i = _after_aside(tokens, i, stop)
@@ -200,9 +208,11 @@ def _is_when(tokens: list[Token], i: int, stop: int) -> bool:
 
 
 def _after_time(tokens: list[Token], i: int, stop: int) -> int:
-    """The token after "three years ago", "on Monday", "in May"; ``i`` where no such thing stands."""
+    """The token after "three years ago", "on Monday", "in May", "this week"; ``i`` where no such thing stands."""
     if i + 2 < stop and tokens[i + 2].lower in _AGO:
         return i + 3
+    if i + 1 < stop and tokens[i].lower in _THIS and tokens[i + 1].lower in _TIMES:
+        return i + 2
     if i + 2 < stop and tokens[i].lower in _AT_TIME and tokens[i + 1].lower in _DAYS_AND_MONTHS:
         return i + 3 if tokens[i + 2].text.isdigit() else i + 2
     return i

@@ -40,6 +40,8 @@ _LONGEST_RELATIVE = 3  # "that parent company Acme"
 _WILL = frozenset({"will", "would"})
 _COLONS = frozenset({":", "–", "—", "-"})
 _BRACKETS = frozenset("()[]")
+_ARTICLES = frozenset({"the", "a", "an", "its", "which", "whose"})
+_LONGEST_ASIDE = 16
 _LONGEST_COLON = 2  # the colon itself and an article
 _LONGEST_PROMISE = 8
 _LONGEST_GIFT, _LONGEST_DONE, _LONGEST_OBJECT, _LONGEST_TRADE = 6, 9, 6, 8
@@ -120,12 +122,30 @@ class _Place:
         return mention.role.says and not _WILL.isdisjoint(self._lower(verb, min(self.sentence.last, verb + 5)))
 
     def label(self) -> int | None:
-        """Whose line it is: "Grocer Acme: 600 beds and, from its foundation, $5m"."""
-        tokens, label = self.doc.tokens, self.before[-1] if self.before else None
-        if label is None or tokens[label.last].text != ":" or self.cast.entities[label.entity].kind in _NO_GIVERS:
+        """Whose line it is: "Grocer Acme: 600 beds and, from its foundation, $5m", "Acme, the miner: $5m"."""
+        tokens = self.doc.tokens
+        if self.before and self._is_told_what(self.before[0]):
+            label = self.before[0]
+        elif self.before and tokens[self.before[-1].last].text == ":":
+            label = self.before[-1]
+        else:
+            return None
+        if self.cast.entities[label.entity].kind in _NO_GIVERS:
             return None
         telling = any(is_verb(t) or t.text in _BRACKETS for t in tokens[self.sentence.first : label.first])
         return None if telling else label.entity
+
+    def _is_told_what(self, opener: Mention) -> bool:
+        """Does an aside without a verb, up to a colon, follow the name that opens the line?"""
+        tokens = self.doc.tokens
+        if opener.first != self.sentence.first or tokens[opener.last].text != ",":
+            return False
+        if tokens[opener.last + 1].lower not in _ARTICLES:
+            return False
+        for k in range(opener.last + 2, min(self.first, opener.last + _LONGEST_ASIDE)):
+            if tokens[k].text in ":,;":
+                return tokens[k].text == ":"
+        return False
 
     def tabled(self) -> int | None:
         """Who stands behind the sum that opens a line: "R$ 18m: Acme"."""
