@@ -17,6 +17,8 @@ from pledgewatch.spot.measures.measure import Measure
 _REACH = 30
 #: Log-odds from which a pledge is told as a part: most are none, which the training weighs too much.
 _LIKELY = -1.0
+#: The same where the words count it within another ("$5m of that").
+_LIKELY_COUNTED = -2.5
 #: Among so many pledges before and behind it a part looks for its whole; no news story tells of more.
 _NEAREST = 25
 #: Subsets of siblings are tried for adding up to the whole only while they are this few.
@@ -51,7 +53,7 @@ def choose_wholes(
             scored.append((model.score(part_features(context, measures, seen, i, j, wording), 0), -abs(i - j), j))
         if scored:
             best, _, j = max(scored)
-            if best > _LIKELY:
+            if best > (_LIKELY_COUNTED if counted else _LIKELY):
                 out[i] = j
     return out
 
