@@ -17,8 +17,8 @@ from pledgewatch.spot.organisations.told_givers import as_told
 from pledgewatch.spot.owner_features import owner_features
 from pledgewatch.spot.second_look import article_features, second_features
 
-#: How much the network counts beside the second look, and how much surer the mean of two is than each alone.
-_SHARE, _SHARPER = 0.3, 1.0
+#: How much the network counts beside the second look.
+_SHARE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def judge(context: Context, models: Models) -> list[Judged]:
 
 def _together(second: float, network: float) -> float:
     """The mean of two answers that err differently is better than either (docs/spotting.md)."""
-    return _SHARPER * ((1 - _SHARE) * second + _SHARE * network)
+    return (1 - _SHARE) * second + _SHARE * network
 
 
 def _features(context: Context, number: int, ranking: Sequence[Owner]) -> list[str]:

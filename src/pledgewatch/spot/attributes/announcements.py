@@ -37,6 +37,8 @@ _BESIDE = 8
 _NEAR = 5
 #: With more pledgers than this an article is a list, where each has a date of its own.
 _MANY = 3
+#: How much the ranker counts beside the linear model.
+_RANKER = 0.5
 _A_DAY, _A_MONTH = len("YYYY-MM-DD"), len("YYYY-MM")
 _NOTHING_SAID = frozenset({"disaster"})
 _VAGUE = frozenset({"today", "tonight"})
@@ -232,7 +234,7 @@ def choose(
 ) -> Candidate:
     """The likeliest candidate, given the status and what was chosen for the pledges ``before`` this one.
 
-    Two models that err differently are asked, and their log-odds added.
+    Two models that err differently are asked.
     """
     possible = left_to_choose(status, published, found)
     if len(possible) == 1:
@@ -240,7 +242,7 @@ def choose(
     features = [[*c.features, *names] for c, names in zip(possible, link(possible, status, before), strict=True)]
     column = model.classes.index(status.value) if status.value in model.classes else 0
     ranked = ranker.scores(features, recalled=status is Status.BACKGROUND)
-    scores = [model.score(names, column) + score for names, score in zip(features, ranked, strict=True)]
+    scores = [model.score(names, column) + _RANKER * score for names, score in zip(features, ranked, strict=True)]
     return possible[scores.index(max(scores))]
 
 
