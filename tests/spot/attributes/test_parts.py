@@ -11,6 +11,7 @@ from pledgewatch.model import Money, Status
 from pledgewatch.spot.attributes.parts import can_be_part, choose_wholes, is_share_of
 from pledgewatch.spot.context import Context
 from pledgewatch.spot.document import Document
+from pledgewatch.spot.linear import Linear
 from pledgewatch.spot.measures.measure import Measure
 from pledgewatch.spot.models import load_models
 
@@ -52,6 +53,13 @@ def wholes(text: str, *givers: str) -> list[int | None]:
 
 def test_what_is_said_to_be_of_a_sum_is_a_part_of_it() -> None:
     assert wholes("Acme will give $20 million. Of that, $5 million goes to schools.", "Acme", "Acme") == [None, 0]
+
+
+@pytest.mark.parametrize(("words", "whole"), [("$5 million of that", 0), ("another $5 million", None)])
+def test_what_is_counted_within_a_sum_is_a_part_of_it_sooner(words: str, whole: int | None) -> None:
+    context = Context(Document("Acme gives", f"Acme will give $20 million. It lends {words}.", dt.date(2024, 5, 15)))
+    unsure = Linear(("part",), (-2.0,), {})
+    assert choose_wholes(unsure, context, context.measures, [Status.NEW] * 2, [("Acme",)] * 2) == [None, whole]
 
 
 def test_what_somebody_else_gives_is_no_part() -> None:
