@@ -18,7 +18,7 @@ from pledgewatch.spot.owner_features import owner_features
 from pledgewatch.spot.second_look import article_features, second_features
 
 #: How much the network counts beside the second look.
-_SHARE = 0.4
+_SHARE = 0.35
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ _NEAR = 5
 #: With more pledgers than this an article is a list, where each has a date of its own.
 _MANY = 3
 #: How much the ranker counts beside the linear model.
-_RANKER = 0.5
+_RANKER = 0.25
 _A_DAY, _A_MONTH = len("YYYY-MM-DD"), len("YYYY-MM")
 _NOTHING_SAID = frozenset({"disaster"})
 _VAGUE = frozenset({"today", "tonight"})
